@@ -1,0 +1,66 @@
+/** The site file: one JSON document with everything the core must know of a neighbourhood or venue. */
+import { z } from 'zod'
+import { Phone, Skill, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
+import { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
+import { Id, LngLat } from '../../../src-preload/contract/wire/procedure.ts'
+
+const Words = { name: z.string().min(1), nameEn: z.string().min(1) }
+
+const HouseholdRow = z.object({
+  id: Id,
+  zone: Id,
+  /** Postal form in the site's language, e.g. `山塘街 128 号`. */
+  address: z.string(),
+  addressEn: z.string(),
+  lngLat: LngLat,
+  people: z.number().int().min(0),
+  /** Of those, how many cannot leave by themselves. */
+  needHelp: z.number().int().min(0),
+  party: z.object({
+    ...Words,
+    age: z.number().int().min(0).max(120).nullable(),
+    needs: z.array(SpecialNeed),
+    phones: z.array(Phone),
+  }),
+})
+
+const DeviceRow = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, figures and hyphens: it is a level of an MQTT topic'),
+  kind: Id,
+  ...Words,
+  zone: Id,
+  household: Id.nullable(),
+  /** Room or spot within the household or zone; alarms of one room and hazard are one incident. */
+  room: z.string().nullable(),
+  place: z.string(),
+  placeEn: z.string(),
+  lngLat: LngLat,
+})
+
+const StaffRow = z.object({
+  id: Id,
+  number: z.string(),
+  ...Words,
+  skills: z.array(Skill),
+  phone: z.string(),
+  lngLat: LngLat,
+  onDutyUntil: z.string().regex(/^\d\d:\d\d$/),
+})
+
+export const SiteFile = z.object({
+  format: z.literal('watchroom-site/1'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  ...Words,
+  timezone: z.string(),
+  center: LngLat,
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  zones: z.array(z.object({ id: Id, ...Words })),
+  households: z.array(HouseholdRow),
+  devices: z.array(DeviceRow),
+  staff: z.array(StaffRow),
+  features: z.array(SiteFeature),
+})
+export type SiteFile = z.infer<typeof SiteFile>
+export type HouseholdRow = z.infer<typeof HouseholdRow>
+export type DeviceRow = z.infer<typeof DeviceRow>
+export type StaffRow = z.infer<typeof StaffRow>

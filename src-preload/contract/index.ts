@@ -1,0 +1,15 @@
+/** The whole contract between the core and everybody else. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { alarms } from './alarms.contract.ts'
+import { devices } from './devices.contract.ts'
+import { incidents } from './incidents.contract.ts'
+import { journal } from './journal.contract.ts'
+import { live } from './live.contract.ts'
+import { people } from './people.contract.ts'
+import { session } from './session.contract.ts'
+import { site } from './site.contract.ts'
+import { system } from './system.contract.ts'
+
+export const contract = { session, live, incidents, alarms, devices, people, site, journal, system }
+export type Contract = typeof contract
+export type ContractClient = ContractRouterClient<Contract>

@@ -1,0 +1,33 @@
+/** The live board of a seat: one snapshot, then what changed. A seat holds no truth of its own. */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Device } from './devices.contract.ts'
+import { Incident } from './incidents.contract.ts'
+import { Staff } from './people.contract.ts'
+import { Health } from './system.contract.ts'
+import { procedure, Time, WATCHERS } from './wire/procedure.ts'
+
+/** Entities replace their older version by id; an incident that left the board is in `gone`. */
+export const Board = z.object({
+  incidents: z.array(Incident),
+  devices: z.array(Device),
+  staff: z.array(Staff),
+  health: Health.nullable(),
+})
+export type Board = z.infer<typeof Board>
+
+export const LiveMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), at: Time, board: Board }),
+  z.object({ type: z.literal('patch'), at: Time, board: Board, gone: z.array(z.string()) }),
+  /** Sent every 300 ms; a seat that hears nothing for a second says that the link is cut. */
+  z.object({ type: z.literal('beat'), at: Time }),
+])
+export type LiveMessage = z.infer<typeof LiveMessage>
+
+export const live = {
+  /** `wall` seats get no telephone numbers. Open incidents, and those archived in the last 12 h. */
+  watch: procedure(WATCHERS)
+    .route({ method: 'GET', path: '/live', summary: 'Snapshot and patches as server-sent events', tags: ['live'] })
+    .input(z.object({ seat: z.enum(['operator', 'wall', 'handset']).default('operator') }))
+    .output(eventIterator(LiveMessage)),
+}

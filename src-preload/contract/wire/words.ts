@@ -1,0 +1,98 @@
+/** The words of the trade that both sides use, as closed lists. */
+import { z } from 'zod'
+
+/** What is wrong (clause N-5.1.1.1 groups, plus heat and flame). */
+export const HazardKind = z.enum(['smoke', 'heat', 'flame', 'gas', 'electrical', 'structure', 'hydrant', 'water', 'door'])
+export type HazardKind = z.infer<typeof HazardKind>
+
+/** 1 emergency (life at risk now) · 2 high · 3 medium · 4 low. */
+export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export type Priority = z.infer<typeof Priority>
+
+/** ISA-18.2 alarm states. */
+export const AlarmState = z.enum([
+  'unacknowledged',
+  'acknowledged',
+  'returnedUnacknowledged',
+  'normal',
+  'shelved',
+  'suppressed',
+  'outOfService',
+])
+export type AlarmState = z.infer<typeof AlarmState>
+
+/** The states of figure 1 of DB3205/T, as participles. */
+export const INCIDENT_STATES = [
+  'raised',
+  'contacting',
+  'dispatched',
+  'verifying',
+  'handling',
+  'rescueReported',
+  'evacuating',
+  'clearing',
+  'advising',
+  'standingDown',
+  'archived',
+] as const
+export const IncidentState = z.enum(INCIDENT_STATES)
+export type IncidentState = z.infer<typeof IncidentState>
+
+/** What a person may do to an incident; the same string is contract procedure, machine event and journal word. */
+export const INCIDENT_COMMANDS = [
+  'accept',
+  'silence',
+  'call',
+  'dispatch',
+  'arrive',
+  'confirm',
+  'handle',
+  'report',
+  'evacuate',
+  'secure',
+  'clear',
+  'advise',
+  'reportCause',
+  'archive',
+  'tick',
+  'note',
+] as const
+export const IncidentCommand = z.enum(INCIDENT_COMMANDS)
+export type IncidentCommand = z.infer<typeof IncidentCommand>
+
+/** Why a command cannot be given now. The seat words them. */
+export const RefusalReason = z.enum([
+  'wrongState',
+  'readingsNotNormal',
+  'staffNotConfirmed',
+  'notAdvised',
+  'causeReportOwed',
+  'gearNotConfirmed',
+  'notVerified',
+  'noStaffFree',
+  'alreadyAccepted',
+  'notFound',
+])
+export type RefusalReason = z.infer<typeof RefusalReason>
+
+export const DeadlineKind = z.enum(['accept', 'contact', 'arrival', 'causeReport', 'silence'])
+export type DeadlineKind = z.infer<typeof DeadlineKind>
+
+export const DeviceState = z.enum(['normal', 'alarm', 'fault', 'offline', 'unknown'])
+export type DeviceState = z.infer<typeof DeviceState>
+
+export const StaffState = z.enum(['free', 'ordered', 'onTheWay', 'onScene', 'offDuty'])
+export type StaffState = z.infer<typeof StaffState>
+
+/** Why a message from the device network was not used. */
+export const RejectReason = z.enum([
+  'malformed',
+  'oversized',
+  'futureDated',
+  'duplicate',
+  'unknownDevice',
+  'unknownPoint',
+  'outOfRange',
+  'badTopic',
+])
+export type RejectReason = z.infer<typeof RejectReason>
