@@ -1,4 +1,4 @@
-/** Builds the shell and core (main), the bridge (preload) and the seats (renderer) into `out/`. */
+/** Builds the shell and core (main), the bridge (preload) and the seats (renderer) into `out/`. Dependencies stay in node_modules. */
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -9,20 +9,24 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: at('src-main/index.ts'),
           'utility-process': at('src-main/hosts/utility-process.ts'),
           'node-server': at('src-main/hosts/node-server.ts'),
           simulator: at('src-main/simulator/index.ts'),
         },
+        // Shared chunks lie flat beside the entries: `import.meta.dirname/../../resources` is then right for all of
+        // them, as it is for a source file in `src-main/<folder>/`.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
   preload: {
     build: {
       outDir: at('out/preload'),
-      rollupOptions: { input: { index: at('src-preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      // A sandboxed preload script has to be CommonJS.
+      rolldownOptions: { input: { index: at('src-preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
@@ -30,7 +34,11 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
-      rollupOptions: { input: { operator: at('src-renderer/operator.html'), wall: at('src-renderer/wall.html') } },
+      // Browser seats (tablets, phones, extra desks) are older than Electron's own Chromium.
+      target: 'es2022',
+      minify: true,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: { operator: at('src-renderer/operator.html'), wall: at('src-renderer/wall.html') } },
     },
   },
 })
