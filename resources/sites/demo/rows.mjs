@@ -99,7 +99,7 @@ export function settle(town, random) {
   const households = []
   const devices = []
   const spare = []
-  const fit = (row, building, [suffix, kind, name, nameEn, room, roomEn]) => ({
+  const install = (row, building, [suffix, kind, name, nameEn, room, roomEn]) => ({
     id: `${row.id}-${suffix}`,
     kind,
     name,
@@ -137,14 +137,14 @@ export function settle(town, random) {
             ...(random.chance(0.62) ? ['water'] : []),
             ...(random.chance(0.66) ? ['door'] : []),
           ]
-    for (const key of wanted) devices.push(fit(row, building, FITTINGS[key]))
+    for (const key of wanted) devices.push(install(row, building, FITTINGS[key]))
     if (building !== chen) spare.push({ age: row.party.age, row, building })
   }
   devices.push(...hydrants(), ...watchHalls(town, random))
   spare.sort((a, b) => b.age - a.age || a.row.id.localeCompare(b.row.id, 'en'))
   const missing = DEVICES - devices.length
   if (missing < 0 || missing > spare.length) throw new Error(`${devices.length} devices before bedrooms: adjust the shares`)
-  devices.push(...spare.slice(0, missing).map(({ row, building }) => fit(row, building, FITTINGS.bedroom)))
+  devices.push(...spare.slice(0, missing).map(({ row, building }) => install(row, building, FITTINGS.bedroom)))
   return { households, devices, staff: staff() }
 }
 

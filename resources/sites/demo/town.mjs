@@ -132,11 +132,11 @@ function roofOf(rect, random) {
 /** Along which named line a parcel stands, its side, and where on that line its door is. */
 function frontOf(block, rect) {
   const fronts = [
-    rect.edgeSouth && { line: block.row.south, side: 'north', along: 'u' },
-    rect.edgeNorth && { line: block.row.north, side: 'south', along: 'u' },
-    rect.edgeWest && { line: block.west, side: 'east', along: 'v' },
-    rect.edgeEast && { line: block.east, side: 'west', along: 'v' },
-  ].filter((front) => front?.line.slug)
+    { open: rect.edgeSouth, line: block.row.south, side: 'north', along: 'u' },
+    { open: rect.edgeNorth, line: block.row.north, side: 'south', along: 'u' },
+    { open: rect.edgeWest, line: block.west, side: 'east', along: 'v' },
+    { open: rect.edgeEast, line: block.east, side: 'west', along: 'v' },
+  ].filter((front) => front.open && front.line.slug)
   return fronts.sort((a, b) => b.line.half - a.line.half)[0] ?? null
 }
 
