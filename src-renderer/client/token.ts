@@ -1,0 +1,13 @@
+/** What lets this page take its session up again: a ticket in the address, once, then a token of this tab. */
+const KEY = 'watchroom.token'
+
+export const readToken = () => sessionStorage.getItem(KEY)
+export const keepToken = (token: string) => sessionStorage.setItem(KEY, token)
+export const dropToken = () => sessionStorage.removeItem(KEY)
+
+/** Reads `#ticket=…` and removes it from the address bar at once. */
+export const takeTicket = (): string | null => {
+  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket')
+  if (ticket) history.replaceState(null, '', location.pathname + location.search)
+  return ticket
+}

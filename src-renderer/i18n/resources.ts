@@ -1,0 +1,55 @@
+/** Every word shown to people, by language and domain. */
+import enCalls from '../../resources/locales/en/calls.json'
+import enCommon from '../../resources/locales/en/common.json'
+import enDevices from '../../resources/locales/en/devices.json'
+import enDispatch from '../../resources/locales/en/dispatch.json'
+import enIncidents from '../../resources/locales/en/incidents.json'
+import enJournal from '../../resources/locales/en/journal.json'
+import enMap from '../../resources/locales/en/map.json'
+import enPeople from '../../resources/locales/en/people.json'
+import enSeat from '../../resources/locales/en/seat.json'
+import enSession from '../../resources/locales/en/session.json'
+import enSystem from '../../resources/locales/en/system.json'
+import enWall from '../../resources/locales/en/wall.json'
+import zhCalls from '../../resources/locales/zh-CN/calls.json'
+import zhCommon from '../../resources/locales/zh-CN/common.json'
+import zhDevices from '../../resources/locales/zh-CN/devices.json'
+import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
+import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
+import zhJournal from '../../resources/locales/zh-CN/journal.json'
+import zhMap from '../../resources/locales/zh-CN/map.json'
+import zhPeople from '../../resources/locales/zh-CN/people.json'
+import zhSeat from '../../resources/locales/zh-CN/seat.json'
+import zhSession from '../../resources/locales/zh-CN/session.json'
+import zhSystem from '../../resources/locales/zh-CN/system.json'
+import zhWall from '../../resources/locales/zh-CN/wall.json'
+
+export const zhCN = {
+  calls: zhCalls,
+  common: zhCommon,
+  devices: zhDevices,
+  dispatch: zhDispatch,
+  incidents: zhIncidents,
+  journal: zhJournal,
+  map: zhMap,
+  people: zhPeople,
+  seat: zhSeat,
+  session: zhSession,
+  system: zhSystem,
+  wall: zhWall,
+}
+
+export const en: typeof zhCN = {
+  calls: enCalls,
+  common: enCommon,
+  devices: enDevices,
+  dispatch: enDispatch,
+  incidents: enIncidents,
+  journal: enJournal,
+  map: enMap,
+  people: enPeople,
+  seat: enSeat,
+  session: enSession,
+  system: enSystem,
+  wall: enWall,
+}

@@ -1,0 +1,114 @@
+/** Brings a page to its seat: take the session up, watch the board, notice silence, start again after a cut. */
+import type { Connection } from '../client/connect.ts'
+import { failureOf, isSignedOut } from '../client/errors.ts'
+import { dropToken, keepToken, readToken, takeTicket } from '../client/token.ts'
+import { useBoard } from './board.ts'
+import { useSession } from './session.ts'
+
+export type SeatKind = 'operator' | 'wall'
+
+export interface Seat {
+  client: Connection['client']
+  signIn: (name: string, password: string) => Promise<void>
+  signOut: () => Promise<void>
+}
+
+/** A beat comes every 300 ms; after this much silence the link counts as cut. */
+export const SILENCE_MS = 1_000
+/** After this much silence an open connection is given up and opened anew. */
+const RENEW_MS = 4_000
+const WATCHDOG_STEP_MS = 100
+const RETRY_MS = 300
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+const watchForSilence = (connection: Connection) => {
+  let renewedAt = 0
+  setInterval(() => {
+    const { link, setLink } = useBoard.getState()
+    if (link.heardAt === null || useSession.getState().phase === 'signedOut') return
+    const silence = Date.now() - link.heardAt
+    if (link.state === 'live' && silence > SILENCE_MS) setLink('cut')
+    if (silence > RENEW_MS && Date.now() - renewedAt > RENEW_MS) {
+      renewedAt = Date.now()
+      connection.renew()
+    }
+  }, WATCHDOG_STEP_MS)
+}
+
+export const takeSeat = (connection: Connection, kind: SeatKind): Seat => {
+  const { client } = connection
+  const session = useSession.getState()
+  let ticket = takeTicket()
+  let watching = new AbortController()
+
+  const leave = (reason: string | null) => {
+    dropToken()
+    watching.abort()
+    session.set({ phase: 'signedOut', identity: null, reason })
+  }
+
+  /** Watches until the connection is lost or the person leaves. */
+  const watch = async (lost: AbortSignal) => {
+    watching.abort()
+    watching = new AbortController()
+    const signal = AbortSignal.any([lost, watching.signal])
+    while (!signal.aborted) {
+      try {
+        for await (const message of await client.live.watch({ seat: kind }, { signal })) useBoard.getState().hear(message)
+      } catch (error) {
+        if (signal.aborted) return
+        const failure = failureOf(error)
+        if (isSignedOut(failure)) return leave(failure.code)
+      }
+      await pause(RETRY_MS)
+    }
+  }
+
+  /** A ticket signs in once; a token takes up what was; with neither the person must sign in. */
+  const identify = async () => {
+    if (ticket) {
+      const spent = ticket
+      ticket = null
+      try {
+        const signedIn = await client.session.redeem({ ticket: spent })
+        keepToken(signedIn.token)
+        return signedIn.identity
+      } catch (error) {
+        if (!readToken()) throw error
+      }
+    }
+    const token = readToken()
+    return token ? client.session.resume({ token }) : null
+  }
+
+  let openNow: AbortSignal | null = null
+  connection.onOpen(async (lost) => {
+    openNow = lost
+    lost.addEventListener('abort', () => useBoard.getState().setLink('cut'))
+    try {
+      const identity = await identify()
+      if (!identity) return leave(null)
+      const { phase } = useSession.getState()
+      session.set({ identity, reason: null, phase: phase === 'watching' ? 'watching' : 'ready' })
+      await watch(lost)
+    } catch (error) {
+      if (!lost.aborted) leave(failureOf(error).code)
+    }
+  })
+  watchForSilence(connection)
+
+  return {
+    client,
+    signIn: async (name, password) => {
+      const signedIn = await client.session.signIn({ name, password })
+      keepToken(signedIn.token)
+      session.set({ identity: signedIn.identity, reason: null, phase: 'watching' })
+      if (openNow) void watch(openNow)
+    },
+    signOut: async () => {
+      await client.session.signOut({}).catch(() => undefined)
+      leave(null)
+    },
+  }
+}
