@@ -1,0 +1,62 @@
+/** Keeps the core of a browser seat running. Its log goes to a file, away from the person. */
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { node24 } from './prepare.mjs'
+import { say } from './say.mjs'
+
+/** @typedef {{ http: string, mqtt: string, seat: string, wall: string }} Ready */
+
+/** Starts the core; one that was serving and died is started again on the same addresses. @param {string} data @param {string[]} args */
+export async function keepCore(data, args) {
+  const log = join(data, 'core.log')
+  let isEnding = false
+  let running = startCore(log, args)
+  const ready = await running.ready
+  const sameAddresses = ['--http', new URL(ready.http).host, '--mqtt', new URL(ready.mqtt).host]
+
+  const watch = () =>
+    running.core.once('exit', async () => {
+      if (isEnding) return
+      say(`值守核心意外停止,正在重启(日志 ${log})`, 'The core stopped; starting it again')
+      running = startCore(log, [...args, ...sameAddresses])
+      watch()
+      await running.ready.catch((error) => {
+        isEnding = true
+        process.stderr.write(`${error.message}\n`)
+        process.exitCode = 1
+      })
+    })
+  watch()
+
+  const stop = () => {
+    isEnding = true
+    running.core.kill('SIGTERM')
+  }
+  return { ready, stop }
+}
+
+/** @param {string} log @param {string[]} args */
+function startCore(log, args) {
+  const core = spawn(node24(), [join(import.meta.dirname, 'core.mjs'), ...args, '--ticket'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  core.stderr.pipe(createWriteStream(log, { flags: 'a' }))
+  /** @type {Promise<Ready>} */
+  const ready = new Promise((done, fail) => {
+    createInterface(core.stdout).on('line', (line) => {
+      const message = parse(line)
+      if (message?.ready) done(message)
+    })
+    core.once('exit', () => fail(new Error(`值守核心没有启动,日志见 · The core did not start; see the log: ${log}`)))
+  })
+  return { core, ready }
+}
+
+/** @param {string} line @returns {Ready & { ready: true } | null} */
+function parse(line) {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
