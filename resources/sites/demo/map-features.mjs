@@ -86,7 +86,7 @@ function streets(lanes) {
 function bridges() {
   const overCanal = plan.BRIDGES.map((bridge) => {
     const u = bridge.line.at(CANAL.at(bridge.line.at(0)))
-    const reach = CANAL.half(u) + BANK + 0.6
+    const reach = CANAL.half(u) + BANK
     const half = bridge.line.half + 0.9
     const v = CANAL.at(u)
     const corners = [
@@ -99,7 +99,7 @@ function bridges() {
   })
   const overCreek = plan.CREEK_BRIDGES.map((bridge) => {
     const u = CREEK.at(bridge.street.at(150))
-    const reach = CREEK.half + 0.6
+    const reach = CREEK.half
     const half = bridge.street.half + 0.3
     const v = bridge.street.at(u)
     const corners = [
@@ -115,7 +115,7 @@ function bridges() {
 
 /** A park with its paths left free, a pavilion in the middle, and an assembly point at its edge. */
 function parks(list, random) {
-  return list.flatMap(({ block, rect, name, nameEn }) => {
+  return list.flatMap(({ block, rect, name, nameEn }, i) => {
     const l = rect.left + 1
     const r = rect.right - 1
     const b = rect.bottom + 1
@@ -144,7 +144,7 @@ function parks(list, random) {
     }
     return [
       feature('park', 'Polygon', [ring(outline)], { name, nameEn }),
-      feature('building', 'Polygon', [ring(pavilion)], { tone: 0 }),
+      feature('building', 'Polygon', [ring(pavilion)], { id: `pavilion-${i + 1}`, tone: 0 }),
       ...trees.map((tree) => feature('tree', 'Point', toLngLat(place([tree.a, tree.c])), { radius: Math.round(tree.radius * 10) / 10 })),
       feature('gate', 'Point', toLngLat(place([l + (r - l) * 0.2, b + 3])), {
         kind: 'assembly',
