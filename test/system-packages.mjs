@@ -1,0 +1,43 @@
+/** What the tests need besides npm packages: a browser, an MQTT broker and Chinese type. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { findBrowser } from '../src-main/launch/browser.mjs'
+import { run } from '../src-main/launch/prepare.mjs'
+
+/** Debian keeps mosquitto in sbin, which is not in everybody's PATH. */
+const BROKER_FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin']
+const BROKER = process.platform === 'win32' ? 'mosquitto.exe' : 'mosquitto'
+
+/** @type {{ package: string, what: string, isThere: () => boolean }[]} */
+const NEEDED = [
+  { package: 'chromium', what: 'Chromium, Chrome or Edge', isThere: () => findBrowser() !== null },
+  { package: 'mosquitto', what: 'Eclipse Mosquitto', isThere: () => BROKER_FOLDERS.some((folder) => existsSync(join(folder, BROKER))) },
+  { package: 'fonts-noto-cjk', what: 'a Chinese typeface, for example Noto Sans CJK', isThere: hasChineseType },
+]
+
+/** Windows and macOS bring one. */
+function hasChineseType() {
+  if (process.platform !== 'linux') return true
+  return (spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout ?? '').trim() !== ''
+}
+
+const missing = () => NEEDED.filter(({ isThere }) => !isThere())
+
+/** Installs what is missing where it may; else says what to install and gives false. */
+export async function ensureSystemPackages() {
+  const wanted = missing().map((need) => need.package)
+  if (wanted.length === 0) return true
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  if (mayInstall) {
+    process.stdout.write(`Installing ${wanted.join(', ')}\n`)
+    process.env.DEBIAN_FRONTEND = 'noninteractive'
+    await run('apt-get', ['update', '-q'])
+    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...wanted])
+  }
+  const still = missing()
+  if (still.length === 0) return true
+  process.stderr.write('The tests need these programs. Please install them and try again:\n')
+  for (const { package: name, what } of still) process.stderr.write(`  - ${what} (Debian and Ubuntu: apt-get install ${name})\n`)
+  return false
+}
