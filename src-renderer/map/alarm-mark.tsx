@@ -1,0 +1,50 @@
+/** The marker of an incident: the symbol of its priority with the glyph of its hazard. Filled and blinking while nobody has it. */
+import { useTranslation } from 'react-i18next'
+import { placed } from '../i18n/format.ts'
+import type { Incident, MapLanguage } from './map.types.ts'
+import { HAZARD_GLYPHS } from './map-images.ts'
+
+/** Outline, glyph scale and glyph height of each symbol in a box of 48. */
+const SYMBOLS = {
+  1: { path: 'M24 3 45 24 24 45 3 24Z', scale: 0.98, middle: 24 },
+  2: { path: 'M24 4 46 43H2Z', scale: 0.82, middle: 30 },
+  3: { path: 'M6 6H42V42H6Z', scale: 1.2, middle: 24 },
+  4: { path: 'M24 5A19 19 0 1 1 24 43 19 19 0 1 1 24 5Z', scale: 1.15, middle: 24 },
+} as const
+
+interface AlarmMarkProps {
+  incident: Incident
+  isSelected: boolean
+  language: MapLanguage
+  onSelect?: ((id: string) => void) | undefined
+}
+
+export function AlarmMark({ incident, isSelected, language, onSelect }: AlarmMarkProps) {
+  const { t } = useTranslation()
+  const { priority, kind, unacknowledged, id } = incident
+  const { path, scale, middle } = SYMBOLS[priority]
+  const state = unacknowledged ? 'fresh' : 'taken'
+  return (
+    <button
+      type="button"
+      className={`alarm-mark alarm-mark--p${priority} alarm-mark--${state} ${isSelected ? 'alarm-mark--selected' : ''}`}
+      data-mark={id}
+      aria-pressed={isSelected}
+      tabIndex={onSelect ? 0 : -1}
+      onClick={() => onSelect?.(id)}
+      aria-label={`${t(`common.priority.${priority}`)} ${t(`incidents.kind.${kind}`)} ${placed(incident.place, language)}`}
+    >
+      <svg viewBox="0 0 48 48" aria-hidden="true">
+        <path className="alarm-mark__symbol" d={path} />
+        <path
+          className="alarm-mark__glyph"
+          d={HAZARD_GLYPHS[kind]}
+          transform={`translate(24 ${middle}) scale(${scale}) translate(-12 -12)`}
+          fill="none"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+    </button>
+  )
+}

@@ -1,0 +1,120 @@
+/** What lies above the map picture: people, alarm markers that never hide, call-outs with their leader lines. */
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { AlarmMark } from './alarm-mark.tsx'
+import { CallOut } from './call-out.tsx'
+import { byUrgency, isOpen } from './incident-face.ts'
+import type { Incident, MapLanguage, MapVariant, Site, Staff } from './map.types.ts'
+import { buildingOf, outerCorners } from './map-features.ts'
+import { createOverlayLayout, type OverlayScene } from './overlay-layout.ts'
+import { StaffMark } from './staff-mark.tsx'
+
+export interface MapOverlayProps {
+  map: MapLibreMap
+  site: Site
+  incidents: Incident[]
+  staff: Staff[]
+  selected: string | null
+  onSelect: (id: string | null) => void
+  language: MapLanguage
+  variant: MapVariant
+}
+
+/** More full cards than this would cover the map; further ones get one line. */
+const MOST_FULL = 5
+const MOST_LINES = 12
+
+/** The selected one and those nobody has are told in full, the selected one first. */
+function callOutsOf(open: readonly Incident[], selected: string | null) {
+  const full = open.filter(({ id, unacknowledged }) => id === selected || unacknowledged)
+  full.sort((a, b) => Number(b.id === selected) - Number(a.id === selected))
+  const inFull = full.slice(0, MOST_FULL)
+  const lines = open.filter((incident) => !inFull.includes(incident)).slice(0, MOST_LINES)
+  return { inFull, lines }
+}
+
+export function MapOverlay({ map, site, incidents, staff, selected, onSelect, language, variant }: MapOverlayProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const layout = useRef(createOverlayLayout())
+  const scene = useRef<OverlayScene>({ marks: [], callOuts: [], faraway: new Set() })
+
+  const open = useMemo(() => incidents.filter(isOpen).sort(byUrgency), [incidents])
+  const people = useMemo(() => staff.filter(({ position, state }) => position && state !== 'offDuty'), [staff])
+  const { inFull, lines } = useMemo(
+    () => (variant === 'wall' ? { inFull: [], lines: [] } : callOutsOf(open, selected)),
+    [open, selected, variant],
+  )
+  const corners = useRef(new Map<string, [number, number][]>())
+
+  const marks = useMemo(() => {
+    const cornersOf = (incident: Incident) => {
+      const key = incident.place.lngLat.join()
+      const known = corners.current.get(key)
+      if (known) return known
+      const building = buildingOf(site, incident.place)
+      const found = building ? outerCorners(building) : []
+      corners.current.set(key, found)
+      return found
+    }
+    const alarms = open.map((incident) => ({
+      id: incident.id,
+      at: incident.place.lngLat,
+      building: cornersOf(incident),
+      ringM: incident.id === selected ? incident.around.radiusM : 0,
+    }))
+    return [...alarms, ...people.flatMap(({ id, position }) => (position ? [{ id, at: position, building: [], ringM: 0 }] : []))]
+  }, [open, people, selected, site])
+
+  const place = useCallback(() => {
+    if (root.current) layout.current(map, root.current, scene.current)
+  }, [map])
+
+  // After every change of what is shown: words, and with them the size of a card, may differ.
+  useLayoutEffect(() => {
+    scene.current = { marks, callOuts: [...inFull, ...lines].map(({ id }) => id), faraway: new Set(inFull.map(({ id }) => id)) }
+    place()
+  })
+
+  useEffect(() => {
+    map.on('move', place)
+    map.on('resize', place)
+    return () => {
+      map.off('move', place)
+      map.off('resize', place)
+    }
+  }, [map, place])
+
+  return (
+    <div className="map-overlay" ref={root}>
+      <svg className="map-lines" aria-hidden="true">
+        {people.map(({ id }) => (
+          <line key={id} data-stem={id} />
+        ))}
+        {open.map(({ id, priority }) => (
+          <line key={id} data-stem={id} className={`map-line--p${priority}`} />
+        ))}
+        {[...inFull, ...lines].map(({ id, priority }) => (
+          <line key={id} data-line={id} className={`map-line--p${priority}`} />
+        ))}
+      </svg>
+      {people.map((person) => (
+        <StaffMark key={person.id} staff={person} language={language} />
+      ))}
+      {open.toReversed().map((incident) => (
+        <AlarmMark
+          key={incident.id}
+          incident={incident}
+          isSelected={incident.id === selected}
+          language={language}
+          onSelect={variant === 'operator' ? onSelect : undefined}
+        />
+      ))}
+      {inFull.map((incident) => (
+        <CallOut key={incident.id} incident={incident} isFull language={language} onSelect={onSelect} />
+      ))}
+      {lines.map((incident) => (
+        <CallOut key={incident.id} incident={incident} isFull={false} language={language} onSelect={onSelect} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** Shapes shared by the parts of the map. */
+import type { Device } from '../../src-preload/contract/devices.contract.ts'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { Staff } from '../../src-preload/contract/people.contract.ts'
+import type { Site, SiteFeature } from '../../src-preload/contract/site.contract.ts'
+
+export type { Device, Incident, Site, SiteFeature, Staff }
+export type LngLat = [number, number]
+export type MapLanguage = 'zh-CN' | 'en'
+export type MapTheme = 'dark' | 'day'
+export type MapVariant = 'operator' | 'wall'
+
+/** A rectangle or a spot on the screen, in CSS pixels from the map's top left corner. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+export interface Spot {
+  x: number
+  y: number
+}
+
+/** GeoJSON as the map's sources take it. */
+export interface MapFeature {
+  type: 'Feature'
+  properties: Record<string, unknown>
+  geometry: { type: SiteFeature['geometry']['type']; coordinates: unknown[] }
+}
+export interface MapFeatures {
+  type: 'FeatureCollection'
+  features: MapFeature[]
+}

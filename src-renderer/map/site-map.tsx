@@ -1,0 +1,86 @@
+/** The living map of a site: the only MapLibre code of the product sits behind this component. */
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './map.css'
+import type { MapMouseEvent } from 'maplibre-gl'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { named } from '../i18n/format.ts'
+import type { Device, Incident, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
+import { MapControls, ScaleBar } from './map-controls.tsx'
+import { MapOverlay } from './map-overlay.tsx'
+import { useFocus } from './use-focus.ts'
+import { useMap } from './use-map.ts'
+
+export interface SiteMapProps {
+  site: Site
+  devices: Device[]
+  incidents: Incident[]
+  staff: Staff[]
+  selected: string | null
+  onSelect: (incidentId: string | null) => void
+  onSelectDevice?: (deviceId: string) => void
+  theme: MapTheme
+  language: MapLanguage
+  variant: MapVariant
+}
+
+/** How near to a device's dot a click must be, in px. */
+const REACH_PX = 8
+const DEVICE_LAYERS = ['device-fault', 'device-glyph', 'device-dot']
+
+export function SiteMap({ site, devices, incidents, staff, selected, onSelect, onSelectDevice, theme, language, variant }: SiteMapProps) {
+  const { t } = useTranslation()
+  const holder = useRef<HTMLDivElement>(null)
+  const look = useMemo(() => ({ theme, language, variant }), [theme, language, variant])
+  const { map, status } = useMap(holder, site, devices, look)
+  useFocus(map, site, incidents.find(({ id }) => id === selected) ?? null, variant)
+
+  useEffect(() => {
+    if (!map || !onSelectDevice) return
+    const select = ({ point: { x, y } }: MapMouseEvent) => {
+      const hits = map.queryRenderedFeatures(
+        [
+          [x - REACH_PX, y - REACH_PX],
+          [x + REACH_PX, y + REACH_PX],
+        ],
+        { layers: DEVICE_LAYERS },
+      )
+      const id = hits[0]?.properties.id
+      if (typeof id === 'string') onSelectDevice(id)
+    }
+    map.on('click', select)
+    return () => {
+      map.off('click', select)
+    }
+  }, [map, onSelectDevice])
+
+  // The canvas is what takes the keyboard: arrows move, + and − zoom.
+  useEffect(() => {
+    map?.getCanvas().setAttribute('aria-label', t('map.picture.label', { site: named(site, language) }))
+  }, [map, site, language, t])
+
+  return (
+    <section className={`site-map site-map--${variant}`} aria-label={t('map.picture.label', { site: named(site, language) })}>
+      <div className="site-map__picture" ref={holder} />
+      {map && <MapOverlay {...{ map, site, incidents, staff, selected, onSelect, language, variant }} />}
+      {map && variant === 'operator' && (
+        <>
+          <MapControls map={map} site={site} />
+          <ScaleBar map={map} />
+        </>
+      )}
+      {status === 'loading' && <p className="map-notice">{t('map.status.loading')}</p>}
+      {status === 'lost' && (
+        <p className="map-notice map-notice--lost" role="status">
+          {t('map.status.lost')}
+        </p>
+      )}
+      {status === 'noGraphics' && (
+        <div className="map-notice map-notice--failed" role="alert">
+          <b>{t('map.status.noGraphics')}</b>
+          <p>{t('map.status.noGraphicsHow')}</p>
+        </div>
+      )}
+    </section>
+  )
+}
