@@ -84,8 +84,8 @@ const rules = [
   },
   {
     name: 'store-in-its-places',
-    comment: 'SQL lives in .store files, on the store kernel; the core opens it.',
-    from: { path: '^src-main/', pathNot: [String.raw`\.store\.ts$`, '^src-main/(store|core)/'] },
+    comment: 'SQL lives in .store files, on the store kernel; a host opens it and hands it to the core.',
+    from: { path: '^src-main/', pathNot: [String.raw`\.store\.ts$`, '^src-main/(store|core|hosts)/'] },
     to: { path: ['^src-main/store/', npm('better-sqlite3', 'drizzle-orm')] },
   },
   {
@@ -119,7 +119,11 @@ const rules = [
     name: 'shell-stays-thin',
     comment: 'The shell forks the core and passes ports; it never sees a domain message.',
     from: { path: String.raw`^src-main/(shell/|index\.ts$)` },
-    to: { path: '^src-main/(core|hosts|rpc|domains|drivers|store|simulator)/' },
+    to: {
+      path: '^src-main/(core|hosts|rpc|domains|drivers|store|simulator)/',
+      // The same pages need the same policy over `app://` and HTTP.
+      pathNot: String.raw`^src-main/hosts/content-security-policy\.ts$`,
+    },
   },
   {
     name: 'simulator-stays-outside',

@@ -2,7 +2,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
 import { protocol } from 'electron'
-import { CONTENT_POLICY } from './security/content-policy.ts'
+import { contentSecurityPolicy } from '../hosts/content-security-policy.ts'
 
 const SCHEME = 'app'
 const HOST = 'watchroom'
@@ -79,7 +79,7 @@ const refusal = (status: number) => new Response(null, { status, headers: header
 const headers = (type: string, length: number) => ({
   'content-type': type,
   'content-length': String(length),
-  'content-security-policy': CONTENT_POLICY,
+  'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

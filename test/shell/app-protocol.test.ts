@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { contentSecurityPolicy } from '../../src-main/hosts/content-security-policy.ts'
 import { isOwnPage, registerAppScheme, servePages } from '../../src-main/shell/app-protocol.ts'
-import { CONTENT_POLICY } from '../../src-main/shell/security/content-policy.ts'
 import { protocol } from './fakes/fake-electron.ts'
 
 vi.mock('electron', () => import('./fakes/fake-electron.ts'))
@@ -36,7 +36,7 @@ test('a page comes with its type, the content policy and no sniffing', async () 
   expect(await answer.text()).toContain('值守')
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': CONTENT_POLICY,
+    'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
   })
 })

@@ -1,6 +1,6 @@
 import type { App, Session } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { CONTENT_POLICY } from '../../src-main/shell/security/content-policy.ts'
+import { contentSecurityPolicy } from '../../src-main/hosts/content-security-policy.ts'
 import { lockNavigation } from '../../src-main/shell/security/navigation.ts'
 import { PAGE_PREFERENCES } from '../../src-main/shell/security/page-preferences.ts'
 import { lockPermissions } from '../../src-main/shell/security/permissions.ts'
@@ -28,7 +28,7 @@ describe('the preferences of every window', () => {
 
 describe('the content policy', () => {
   const policy = new Map(
-    CONTENT_POLICY.split('; ').map((directive) => {
+    contentSecurityPolicy.split('; ').map((directive) => {
       const [name = '', ...sources] = directive.split(' ')
       return [name, sources]
     }),
@@ -36,8 +36,9 @@ describe('the content policy', () => {
 
   test('nothing is allowed that is not named', () => expect(policy.get('default-src')).toEqual(["'none'"]))
   test('scripts come from our own files only', () => expect(policy.get('script-src')).toEqual(["'self'"]))
+  test('no page is embedded', () => expect(policy.get('frame-src') ?? policy.get('default-src')).toEqual(["'none'"]))
   test('pages talk to nobody else', () => expect(policy.get('connect-src')).toEqual(["'self'"]))
-  test.each(['object-src', 'frame-src', 'frame-ancestors', 'base-uri', 'form-action'])('%s is none', (name) =>
+  test.each(['object-src', 'frame-ancestors', 'base-uri', 'form-action'])('%s is none', (name) =>
     expect(policy.get(name)).toEqual(["'none'"]),
   )
   test('no source is a wildcard, a foreign host or eval', () =>
