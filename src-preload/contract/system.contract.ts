@@ -32,7 +32,7 @@ export const Stats = z.object({
     archived: z.number().int(),
     falseAlarms: z.number().int(),
   }),
-  byKind: z.record(HazardKind, z.number().int()),
+  byKind: z.partialRecord(HazardKind, z.number().int()),
   firstAct: z.object({
     count: z.number().int(),
     p50Ms: z.number().nullable(),

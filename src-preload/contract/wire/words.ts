@@ -71,6 +71,7 @@ export const RefusalReason = z.enum([
   'notVerified',
   'noStaffFree',
   'alreadyAccepted',
+  'notCleared',
   'notFound',
 ])
 export type RefusalReason = z.infer<typeof RefusalReason>

@@ -1,0 +1,93 @@
+/** The live board: turns what a commit changed into patches for the seats, newest state only, never more than one in 50 ms each. */
+import type { Board, LiveMessage } from '../../src-preload/contract/live.contract.ts'
+import { type Clock, iso } from '../kernel/clock.ts'
+
+const BEAT_MS = 300
+const PATCH_MS = 50
+
+/** Ids of what changed since a seat was last told. */
+export interface BoardChanges {
+  incidents: Set<string>
+  devices: Set<string>
+  staff: Set<string>
+  health: boolean
+}
+
+export interface BoardSource {
+  clock: Clock
+  snapshot(): Board
+  /** The entities behind these ids; incidents that left the board come back in `gone`. */
+  collect(changes: BoardChanges): { board: Board; gone: string[] }
+}
+
+const nothing = (): BoardChanges => ({ incidents: new Set(), devices: new Set(), staff: new Set(), health: false })
+const isEmpty = (changes: BoardChanges): boolean =>
+  changes.incidents.size + changes.devices.size + changes.staff.size === 0 && !changes.health
+
+interface Watcher {
+  pending: BoardChanges
+  wake: (() => void) | null
+}
+
+export class LiveBoard {
+  readonly #source: BoardSource
+  readonly #watchers = new Set<Watcher>()
+
+  constructor(source: BoardSource) {
+    this.#source = source
+  }
+
+  get seats(): number {
+    return this.#watchers.size
+  }
+
+  /** After a commit. A slow seat's changes pile up by id, so what it gets next is always the newest state. */
+  changed(changes: BoardChanges): void {
+    for (const watcher of this.#watchers) {
+      for (const id of changes.incidents) watcher.pending.incidents.add(id)
+      for (const id of changes.devices) watcher.pending.devices.add(id)
+      for (const id of changes.staff) watcher.pending.staff.add(id)
+      watcher.pending.health ||= changes.health
+      watcher.wake?.()
+    }
+  }
+
+  /** One seat's stream: a snapshot, then patches, and a beat when nothing happens. Ends with `signal`. */
+  async *watch(signal?: AbortSignal): AsyncGenerator<LiveMessage, void> {
+    const { clock } = this.#source
+    const watcher: Watcher = { pending: nothing(), wake: null }
+    this.#watchers.add(watcher)
+    try {
+      yield { type: 'snapshot', at: iso(clock.now()), board: this.#source.snapshot() }
+      while (!signal?.aborted) {
+        if (isEmpty(watcher.pending)) await change(watcher, BEAT_MS, signal)
+        if (signal?.aborted) return
+        if (isEmpty(watcher.pending)) {
+          yield { type: 'beat', at: iso(clock.now()) }
+          continue
+        }
+        const changes = watcher.pending
+        watcher.pending = nothing()
+        yield { type: 'patch', at: iso(clock.now()), ...this.#source.collect(changes) }
+        await sleep(PATCH_MS, signal)
+      }
+    } finally {
+      this.#watchers.delete(watcher)
+    }
+  }
+}
+
+const change = (watcher: Watcher, ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resume) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      watcher.wake = null
+      resume()
+    }
+    const timer = setTimeout(done, ms)
+    signal?.addEventListener('abort', done)
+    watcher.wake = done
+  })
+
+const sleep = (ms: number, signal?: AbortSignal): Promise<void> => change({ pending: nothing(), wake: null }, ms, signal)

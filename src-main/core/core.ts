@@ -1,0 +1,233 @@
+/** The composition root: puts the domains together around one input loop and one store. */
+
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { Board } from '../../src-preload/contract/live.contract.ts'
+import type { Health } from '../../src-preload/contract/system.contract.ts'
+import { AlarmsService } from '../domains/alarms/alarms.service.ts'
+import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
+import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
+import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
+import type { DeviceIntake, DriverSession } from '../domains/devices/devices.ports.ts'
+import { DevicesService } from '../domains/devices/devices.service.ts'
+import { DevicesStore } from '../domains/devices/devices.store.ts'
+import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
+import { DispatchStore } from '../domains/dispatch/dispatch.store.ts'
+import type { CommandEvent } from '../domains/incidents/incident.types.ts'
+import { IncidentsService } from '../domains/incidents/incidents.service.ts'
+import { IncidentsStore } from '../domains/incidents/incidents.store.ts'
+import { JournalStore } from '../domains/journal/journal.store.ts'
+import { OutboxService } from '../domains/outbox/outbox.service.ts'
+import { OutboxStore } from '../domains/outbox/outbox.store.ts'
+import { SessionsService } from '../domains/sessions/sessions.service.ts'
+import { SessionsStore } from '../domains/sessions/sessions.store.ts'
+import { SiteService } from '../domains/site/site.service.ts'
+import type { SiteFile } from '../domains/site/site-file.types.ts'
+import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
+import type { IdSource } from '../kernel/ids.ts'
+import type { Logger } from '../kernel/logger.ts'
+import { type Effect, Work } from '../kernel/work.ts'
+import type { Store } from '../store/open.ts'
+import { LiveBoard } from './board.ts'
+import { InputLoop } from './loop.ts'
+import type { Resources } from './resources.ts'
+import { CoreViews } from './views.ts'
+
+export interface CorePorts {
+  store: Store
+  clock: Clock
+  ids: IdSource
+  log: Logger
+  resources: Pick<Resources, 'kinds' | 'deadlines'>
+  site: SiteFile
+  version: string
+}
+
+export type Core = ReturnType<typeof createCore>
+
+/** Rehydrates everything open from the store. `start` begins to act on deadlines and the outbox. */
+export function createCore(ports: CorePorts) {
+  const { store, clock, ids, log, resources } = ports
+  const { db } = store
+  const work = new Work()
+  const site = new SiteService(ports.site, resources.kinds)
+
+  const stores = {
+    journal: new JournalStore(db),
+    devices: new DevicesStore(db, site.devices.values()),
+    alarms: new AlarmsStore(db),
+    incidents: new IncidentsStore(db),
+    deadlines: new DeadlinesStore(db),
+    dispatch: new DispatchStore(db),
+    outbox: new OutboxStore(db),
+  }
+
+  const deadlines = new DeadlinesService(work, clock)
+  const dispatch = new DispatchService(work, ports.site.staff)
+  const incidents = new IncidentsService({ work, ids, deadlines, deadlineTable: resources.deadlines, dispatch, alarms: () => alarms })
+  const alarms: AlarmsService = new AlarmsService(work, ids, deadlines, incidents)
+  const devices = new DevicesService({
+    work,
+    entries: site.devices,
+    judge: (device, reading) => alarms.judge(device, reading),
+    isStored: (device, point, at) => stores.devices.has(device, point, at),
+  })
+
+  let network: { kind: Health['broker']['kind']; session: DriverSession | null } = { kind: 'off', session: null }
+  let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
+  let timer: NodeJS.Timeout | null = null
+  let healthTimer: NodeJS.Timeout | null = null
+  let started = false
+  const startedAt = clock.now()
+
+  const loop = new InputLoop({
+    clock,
+    log,
+    work,
+    transaction: (decide) => {
+      db.transaction(() => {
+        decide()
+        stores.devices.flush(devices.readings, devices.links, devices.rejected)
+        stores.incidents.flush(incidents.incidents)
+        stores.alarms.flush(alarms.alarms, alarms.limits)
+        stores.deadlines.flush(deadlines.rows, work.now)
+        stores.dispatch.flush(dispatch.status)
+        stores.outbox.append(work.effects, work.now)
+        stores.outbox.settle(outbox.results, work.now)
+        stores.journal.append(work.now, work.facts)
+      }).immediate()
+    },
+    announce: () => {
+      views.announce(board, work.effects.length > 0 || outbox.results.length > 0 ? () => outbox.kick() : null)
+      if (deadlines.rows.changed.size > 0) armDeadlines()
+    },
+    onStore: (ok, lastCommitMs) => {
+      const turned = storeHealth.ok !== ok
+      storeHealth = { ok, lastCommitMs }
+      if (turned) board.changed({ incidents: new Set(), devices: new Set(), staff: new Set(), health: true })
+    },
+  })
+
+  const outbox: OutboxService = new OutboxService({
+    work,
+    clock,
+    log,
+    pending: (now) => stores.outbox.pending(now),
+    nextAt: () => stores.outbox.nextAt(),
+    perform,
+    record: (run) => loop.push({ run }),
+  })
+
+  const health = (): Health => {
+    const states = views.deviceStates()
+    return {
+      version: ports.version,
+      startedAt: iso(startedAt),
+      store: storeHealth,
+      broker: { kind: network.kind, ok: network.session?.isConnected() ?? false, lastMessageAt: isoOrNull(devices.lastMessageAt) },
+      devices: states,
+      intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
+    }
+  }
+  const views: CoreViews = new CoreViews({ clock, site, stores, devices, alarms, incidents, deadlines, dispatch, health })
+  const board: LiveBoard = new LiveBoard({
+    clock,
+    snapshot: (): Board => views.snapshot(),
+    collect: (changes) => views.collect(changes),
+  })
+  const sessions = new SessionsService({
+    store: new SessionsStore(db),
+    clock,
+    commit: (run) => loop.ask(run),
+    fact: (fact, by, data) => work.fact(fact, by, null, data),
+  })
+
+  /** Everything that was open when the last core ended, however it ended. */
+  for (const point of stores.devices.newest(site.devices.values())) devices.points.load(`${point.device}/${point.point}`, point)
+  for (const { device, ...link } of stores.devices.links()) devices.links.load(device, link)
+  for (const record of stores.incidents.open()) incidents.load(record)
+  for (const alarm of stores.alarms.open()) alarms.alarms.load(alarm.id, alarm)
+  for (const { key, state } of stores.alarms.limits()) alarms.limits.load(key, state)
+  for (const { id, status } of stores.dispatch.all()) dispatch.status.load(id, status)
+  for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
+
+  async function perform(effect: Effect): Promise<void> {
+    if (effect.kind !== 'mqtt.publish') throw new Error(`No way to perform ${effect.kind}`)
+    if (!network.session) throw new Error('No device network is connected')
+    await network.session.publish(String(effect.payload.topic), JSON.stringify(effect.payload.message))
+  }
+
+  function deadlineDue(id: string): void {
+    const row = deadlines.get(id)
+    if (!row || row.missedAt !== null) return
+    if (row.kind !== 'limitDelay') {
+      incidents.deadlineDue(id)
+      return
+    }
+    const [device = '', point = '', limitId] = id.slice('limitDelay:'.length).split('/')
+    const entry = site.devices.get(device)
+    const limit = entry?.pointKinds.get(point)?.limits.find((candidate) => candidate.id === limitId)
+    const reading = devices.point(device, point)
+    if (!entry || !limit || !reading) deadlines.end(id)
+    else alarms.delayEnded(entry, limit, { ...reading, newest: true, late: false })
+  }
+
+  /** The one scheduler: feeds what is due back in as input. */
+  function armDeadlines(): void {
+    if (!started) return
+    if (timer) clearTimeout(timer)
+    const { ids: due, nextInMs } = deadlines.due()
+    for (const id of due) loop.push({ run: () => deadlineDue(id) })
+    timer = nextInMs === null ? null : setTimeout(armDeadlines, Math.min(Math.max(1, nextInMs), 60_000))
+  }
+
+  const intake: DeviceIntake = {
+    message: (message, stored) => loop.push({ run: () => devices.take(message), onDone: stored }),
+    status: ({ device, online }, stored) => loop.push({ run: () => devices.status(device, online, `status of ${device}`), onDone: stored }),
+    rejected: (rejected, stored) => loop.push({ run: () => devices.reject(rejected), onDone: stored }),
+  }
+
+  return {
+    site,
+    intake,
+    loop,
+    sessions,
+    board,
+    views,
+    health,
+    log,
+    clock,
+    /** Resolves with the incident after the commit. Errors: `Refusal`. */
+    command: async (id: string, event: CommandEvent): Promise<Incident> => {
+      const record = await loop.ask(() => incidents.command(id, event))
+      return views.incident(record)
+    },
+    witness: (ids: readonly string[], what: 'shown' | 'sounded'): Promise<void> => loop.ask(() => alarms.witness(ids, what)),
+    connect(kind: 'embedded' | 'external', session: DriverSession): void {
+      network = { kind, session }
+      outbox.kick()
+    },
+    start(): void {
+      started = true
+      loop.push({
+        run: () =>
+          work.fact('core.started', 'core', null, { version: ports.version, site: site.file.id, openIncidents: incidents.incidents.size }),
+      })
+      armDeadlines()
+      outbox.kick()
+      let told = ''
+      healthTimer = setInterval(() => {
+        const now = JSON.stringify(health())
+        if (now !== told) board.changed({ incidents: new Set(), devices: new Set(), staff: new Set(), health: true })
+        told = now
+      }, 1000)
+    },
+    /** Commits what is queued; the store stays open for its owner to close. */
+    stop(): void {
+      if (timer) clearTimeout(timer)
+      if (healthTimer) clearInterval(healthTimer)
+      outbox.stop()
+      loop.push({ run: () => work.fact('core.stopped', 'core', null) })
+      loop.stop()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** Reads the data files the core works by: device kinds, deadlines, the demo site. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
+import { DeviceKind } from '../domains/devices/device-kind.types.ts'
+import { SiteFile } from '../domains/site/site-file.types.ts'
+
+export interface Resources {
+  kinds: ReadonlyMap<string, DeviceKind>
+  deadlines: DeadlineTable
+  /** Path of a site file by its short name (`demo`), or the path itself. */
+  sitePath: (nameOrPath: string) => string
+}
+
+/** `dir` is the product's `resources` folder. Errors: names the file and what is wrong in it. */
+export function readResources(dir: string): Resources {
+  const kinds = readdirSync(join(dir, 'device-kinds'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => parseFile(join(dir, 'device-kinds', name), DeviceKind))
+  return {
+    kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
+    deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
+    sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),
+  }
+}
+
+/** Errors: names the path inside the document that is wrong. */
+export function parseSite(document: string): SiteFile {
+  return parseWith(SiteFile, document, 'the site file')
+}
+
+interface Parser<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
+}
+
+const parseFile = <T>(path: string, parser: Parser<T>): T => parseWith(parser, readFileSync(path, 'utf8'), path)
+
+function parseWith<T>(parser: Parser<T>, text: string, what: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${what} is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+  const result = parser.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Error(`${what} is wrong at ${issue?.path.map(String).join('.') || 'its top'}: ${issue?.message}`)
+}

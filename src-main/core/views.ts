@@ -1,0 +1,228 @@
+/** Reads the working state and the store for seats and programs, in the contract's shapes. */
+import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
+import type { Board } from '../../src-preload/contract/live.contract.ts'
+import type { Staff } from '../../src-preload/contract/people.contract.ts'
+import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
+import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
+import type { AlarmsStore } from '../domains/alarms/alarms.store.ts'
+import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
+import type { DevicesService } from '../domains/devices/devices.service.ts'
+import type { DevicesStore } from '../domains/devices/devices.store.ts'
+import type { DispatchService } from '../domains/dispatch/dispatch.service.ts'
+import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
+import { alarmView, incidentView } from '../domains/incidents/incident-view.rules.ts'
+import type { IncidentsService } from '../domains/incidents/incidents.service.ts'
+import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
+import type { JournalStore } from '../domains/journal/journal.store.ts'
+import type { SiteService } from '../domains/site/site.service.ts'
+import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
+import type { BoardChanges, LiveBoard } from './board.ts'
+
+/** How long an archived incident stays on the board, and what "this shift" counts. */
+const SHIFT_MS = 12 * 3_600_000
+
+export interface ViewNeeds {
+  clock: Clock
+  site: SiteService
+  stores: { journal: JournalStore; devices: DevicesStore; alarms: AlarmsStore; incidents: IncidentsStore }
+  devices: DevicesService
+  alarms: AlarmsService
+  incidents: IncidentsService
+  deadlines: DeadlinesService
+  dispatch: DispatchService
+  health: () => Health
+}
+
+export class CoreViews {
+  readonly #needs: ViewNeeds
+
+  constructor(needs: ViewNeeds) {
+    this.#needs = needs
+  }
+
+  incident(record: IncidentRecord): Incident {
+    const { alarms, stores, deadlines, site, dispatch } = this.#needs
+    const { id, place, kind } = record.context
+    const open = record.state !== 'archived'
+    return incidentView(record, {
+      alarms: open ? record.context.alarms.flatMap((alarm) => alarms.get(alarm) ?? []) : stores.alarms.ofIncident(id),
+      deadlines: (['accept', 'contact', 'arrival', 'causeReport', 'silence'] as const).flatMap(
+        (deadline) => deadlines.get(`${id}/${deadline}`) ?? [],
+      ),
+      party: site.party(place.household),
+      around: site.around(place.lngLat),
+      proposals: open ? dispatch.propose(kind, place.lngLat) : [],
+      member: (staff) => dispatch.member(staff),
+    })
+  }
+
+  incidentById(id: string): Incident | undefined {
+    const record = this.#needs.incidents.incidents.get(id) ?? this.#needs.stores.incidents.get(id)
+    return record && this.incident(record)
+  }
+
+  incidents(filter: Parameters<IncidentsStore['page']>[0]): Incident[] {
+    return this.#needs.stores.incidents.page(filter).map((record) => this.incident(record))
+  }
+
+  timeline(incident: string): JournalEntry[] {
+    return this.journal(Number.MAX_SAFE_INTEGER, 1000, incident).reverse()
+  }
+
+  journal(before: number, limit: number, incident?: string): JournalEntry[] {
+    return this.#needs.stores.journal
+      .page(before, limit, incident)
+      .map((row) => ({ ...row, at: iso(row.at), data: JSON.parse(row.data) as Record<string, unknown> }))
+  }
+
+  alarms({ open, before, limit }: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null } {
+    const rows = this.#needs.stores.alarms.page(before, limit)
+    const items = rows.map(({ alarm }) => alarmView(alarm)).filter(({ incident }) => open === undefined || open === this.#isOpen(incident))
+    return { items, next: rows.length === limit ? (rows.at(-1)?.row ?? null) : null }
+  }
+
+  #isOpen(incident: string): boolean {
+    return this.#needs.incidents.incidents.get(incident) !== undefined
+  }
+
+  devices(): Device[] {
+    return [...this.#needs.site.devices.keys()].flatMap((id) => this.device(id) ?? [])
+  }
+
+  readings(device: string, point: string, since: number, until: number, limit: number) {
+    return this.#needs.stores.devices.series(device, point, since, until, limit).map((reading) => ({ ...reading, at: iso(reading.at) }))
+  }
+
+  rejected(): Rejected[] {
+    return this.#needs.stores.devices.rejected().map((row) => ({ ...row, at: iso(row.at) }))
+  }
+
+  device(id: string): Device | undefined {
+    const { site, devices, alarms } = this.#needs
+    const entry = site.devices.get(id)
+    if (!entry) return undefined
+    let seenAt: number | null = null
+    const points = entry.definition.points.map((kind) => {
+      const point = devices.point(id, kind.id)
+      if (point && point.receivedAt > (seenAt ?? 0)) seenAt = point.receivedAt
+      return { id: kind.id, unit: kind.unit, value: point?.value ?? null, at: isoOrNull(point?.at ?? null) }
+    })
+    const { kind, name, nameEn, zone, place, placeEn, lngLat } = entry
+    const state = devices.state(id, alarms.isAbnormal(entry))
+    return { id, site: entry.site, kind, name, nameEn, zone, place, placeEn, lngLat, points, state, seenAt: isoOrNull(seenAt) }
+  }
+
+  staff(): Staff[] {
+    return this.#needs.dispatch.all().map(({ id, number, name, nameEn, skills, state, incident, lngLat, onDutyUntil }) => ({
+      id,
+      number,
+      name,
+      nameEn,
+      skills,
+      state,
+      incident,
+      position: lngLat,
+      positionAt: null,
+      onDutyUntil,
+    }))
+  }
+
+  deviceStates(): Health['devices'] {
+    const { site, devices } = this.#needs
+    const links = [...devices.links.values()]
+    const offline = links.filter(({ online }) => !online).length
+    return { total: site.devices.size, online: links.length - offline, faulty: offline }
+  }
+
+  /** Everything a seat shows. */
+  snapshot(): Board {
+    const { clock, incidents, stores, health } = this.#needs
+    const records = [
+      ...stores.incidents.archivedSince(clock.now() - SHIFT_MS),
+      ...[...incidents.incidents.values()].filter(({ state }) => state !== 'archived'),
+    ]
+    return {
+      incidents: records.map((record) => this.incident(record)),
+      devices: this.devices(),
+      staff: this.staff(),
+      health: health(),
+    }
+  }
+
+  collect(changes: BoardChanges): { board: Board; gone: string[] } {
+    const { health } = this.#needs
+    return {
+      board: {
+        incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
+        devices: [...changes.devices].flatMap((id) => this.device(id) ?? []),
+        staff: changes.staff.size > 0 ? this.staff() : [],
+        health: changes.health ? health() : null,
+      },
+      gone: [],
+    }
+  }
+
+  /** After a commit: tells the board what changed, and lets go of what is archived. */
+  announce(board: LiveBoard, after: (() => void) | null): void {
+    const { incidents, alarms, devices, dispatch } = this.#needs
+    if (board.seats > 0) {
+      const changed: BoardChanges = {
+        incidents: new Set(incidents.incidents.changed),
+        devices: new Set(devices.links.changed),
+        staff: new Set(dispatch.status.changed),
+        health: false,
+      }
+      for (const id of alarms.alarms.changed) {
+        const alarm = alarms.get(id)
+        if (alarm) changed.incidents.add(alarm.incident)
+      }
+      for (const key of devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
+      if (changed.staff.size > 0) for (const record of incidents.incidents.values()) changed.incidents.add(record.context.id)
+      board.changed(changed)
+    }
+    for (const id of incidents.incidents.changed) {
+      const record = incidents.incidents.get(id)
+      if (record?.state !== 'archived') continue
+      incidents.incidents.forget(id)
+      for (const alarm of record.context.alarms) alarms.alarms.forget(alarm)
+    }
+    if (after) queueMicrotask(after)
+  }
+
+  stats(): Stats {
+    const { clock, stores, incidents, health } = this.#needs
+    const since = clock.now() - SHIFT_MS
+    const opened = stores.incidents.openedSince(since)
+    const open = [...incidents.incidents.values()]
+    const acts = stores.incidents.firstActs(since)
+    const arrivals = opened
+      .flatMap(({ context }) => context.orders.flatMap(({ givenAt, arrivedAt }) => (arrivedAt === null ? [] : [arrivedAt - givenAt])))
+      .sort((a, b) => a - b)
+    const byKind: Stats['byKind'] = {}
+    for (const { context } of opened) byKind[context.kind] = (byKind[context.kind] ?? 0) + 1
+    return {
+      since: iso(since),
+      incidents: {
+        open: open.length,
+        waiting: open.filter(({ context }) => context.unacknowledged).length,
+        opened: opened.length,
+        archived: opened.filter(({ state }) => state === 'archived').length,
+        falseAlarms: opened.filter(({ context }) => context.verdict === 'false').length,
+      },
+      byKind,
+      firstAct: {
+        count: acts.length,
+        p50Ms: quantile(acts, 0.5),
+        p95Ms: quantile(acts, 0.95),
+        within2s: acts.length > 0 ? acts.filter((ms) => ms <= 2000).length / acts.length : null,
+      },
+      arrival: { count: arrivals.length, medianMs: quantile(arrivals, 0.5) },
+      health: health(),
+    }
+  }
+}
+
+/** Nearest-rank quantile of an ascending list; null when it is empty. */
+const quantile = (sorted: readonly number[], q: number): number | null => sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null

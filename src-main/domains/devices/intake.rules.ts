@@ -1,0 +1,41 @@
+/** Decides what of a device message may be used. Pure. */
+import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
+import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
+
+/** A device clock may run ahead this far, in ms; beyond it the time cannot be believed. */
+const AHEAD_MS = 60_000
+/** From this age on a reading counts as late (stored data). */
+export const LATE_MS = 60_000
+
+export interface IntakeVerdict {
+  accepted: AcceptedReading[]
+  rejected: { reason: RejectReason; point: string | null }[]
+}
+
+export interface KnownReadings {
+  /** The newest reading of a point of this device. */
+  newest(point: string): PointState | undefined
+  /** Whether a reading of exactly this time is stored; asked only for times older than the newest. */
+  has(point: string, at: number): boolean
+}
+
+export function judgeMessage(entry: DeviceEntry | undefined, message: DeviceMessage, known: KnownReadings): IntakeVerdict {
+  if (!entry || entry.site !== message.site) return { accepted: [], rejected: [{ reason: 'unknownDevice', point: null }] }
+  const { receivedAt } = message
+  if (message.at !== null && message.at > receivedAt + AHEAD_MS) return { accepted: [], rejected: [{ reason: 'futureDated', point: null }] }
+  const verdict: IntakeVerdict = { accepted: [], rejected: [] }
+  for (const [point, value] of message.values) {
+    const kind = entry.pointKinds.get(point)
+    const last = known.newest(point)
+    // A device that sends no time is believed in the order of arrival, also within one millisecond.
+    const at = message.at ?? Math.max(receivedAt, last ? last.at + 1 : 0)
+    if (!kind) verdict.rejected.push({ reason: 'unknownPoint', point })
+    else if (!(value >= kind.range[0] && value <= kind.range[1])) verdict.rejected.push({ reason: 'outOfRange', point })
+    else if (last && (last.at === at || (at < last.at && known.has(point, at)))) verdict.rejected.push({ reason: 'duplicate', point })
+    else {
+      const newest = !last || at > last.at
+      verdict.accepted.push({ device: entry.id, point, value, at, receivedAt, newest, late: !newest || receivedAt - at > LATE_MS })
+    }
+  }
+  return verdict
+}

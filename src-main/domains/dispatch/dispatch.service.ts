@@ -1,0 +1,46 @@
+/** On-site staff: who is free, who goes where. */
+import type { StaffProposal } from '../../../src-preload/contract/incidents.contract.ts'
+import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
+import type { Ledger, Work } from '../../kernel/work.ts'
+import type { OrderRecord } from '../incidents/incident.types.ts'
+import type { StaffRow } from '../site/site-file.types.ts'
+import type { Dispatch } from './dispatch.ports.ts'
+import type { StaffMember, StaffStatus } from './dispatch.types.ts'
+import { proposeStaff } from './proposals.rules.ts'
+
+const FREE: StaffStatus = { state: 'free', incident: null }
+
+export class DispatchService implements Dispatch {
+  readonly status: Ledger<StaffStatus>
+  readonly #rows: ReadonlyMap<string, StaffRow>
+
+  constructor(work: Work, staff: readonly StaffRow[]) {
+    this.status = work.ledger()
+    this.#rows = new Map(staff.map((row) => [row.id, row]))
+  }
+
+  member(id: string): StaffMember | undefined {
+    const row = this.#rows.get(id)
+    return row && { ...row, ...(this.status.get(id) ?? FREE) }
+  }
+
+  all(): StaffMember[] {
+    return [...this.#rows.values()].map((row) => ({ ...row, ...(this.status.get(row.id) ?? FREE) }))
+  }
+
+  propose(hazard: HazardKind, place: readonly [number, number]): StaffProposal[] {
+    return proposeStaff(this.all(), hazard, place)
+  }
+
+  follow(incident: string, orders: readonly OrderRecord[]): void {
+    for (const order of orders) {
+      const now = this.status.get(order.staff) ?? FREE
+      if (order.endedAt !== null) {
+        if (now.incident === incident) this.status.set(order.staff, FREE)
+      } else {
+        const state = order.arrivedAt === null ? 'ordered' : 'onScene'
+        if (now.incident !== incident || now.state !== state) this.status.set(order.staff, { state, incident })
+      }
+    }
+  }
+}

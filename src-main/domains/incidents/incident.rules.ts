@@ -1,0 +1,116 @@
+/** Pure decisions around the incident machine: steps, what is allowed, what is missing, which deadlines are owed. */
+import { transition } from 'xstate'
+import {
+  type DeadlineKind,
+  type HazardKind,
+  INCIDENT_COMMANDS,
+  type IncidentCommand,
+  type IncidentState,
+  type RefusalReason,
+} from '../../../src-preload/contract/wire/words.ts'
+import { incidentMachine } from './incident.machine.ts'
+import type { CommandEvent, IncidentEvent, IncidentRecord } from './incident.types.ts'
+
+const snapshotOf = ({ state, context }: IncidentRecord) =>
+  incidentMachine.resolveState({ value: state, context, status: state === 'archived' ? 'done' : 'active' })
+
+/** The record after an event; the same object when the machine does not take it. */
+export function step(record: IncidentRecord, event: IncidentEvent): IncidentRecord {
+  const snapshot = snapshotOf(record)
+  if (!snapshot.can(event)) return record
+  const [next] = transition(incidentMachine, snapshot, event)
+  return { state: next.value as IncidentState, context: next.context }
+}
+
+export const takes = (record: IncidentRecord, event: IncidentEvent): boolean => snapshotOf(record).can(event)
+
+const WHO = { at: 0, actor: { id: '', name: '' } }
+/** One well-formed event per command (two for a verdict), to ask the machine what it would take. */
+const SAMPLES: Record<IncidentCommand, CommandEvent[]> = {
+  accept: [{ type: 'accept', ...WHO }],
+  silence: [{ type: 'silence', ...WHO }],
+  call: [{ type: 'call', ...WHO, outcome: 'answered' }],
+  dispatch: [{ type: 'dispatch', ...WHO }],
+  arrive: [{ type: 'arrive', ...WHO }],
+  confirm: [
+    { type: 'confirm', ...WHO, verdict: 'real', by: 'staff' },
+    { type: 'confirm', ...WHO, verdict: 'false', by: 'staff' },
+  ],
+  handle: [{ type: 'handle', ...WHO, gear: true }],
+  report: [{ type: 'report', ...WHO, injured: false }],
+  evacuate: [{ type: 'evacuate', ...WHO }],
+  secure: [{ type: 'secure', ...WHO }],
+  clear: [{ type: 'clear', ...WHO }],
+  advise: [{ type: 'advise', ...WHO }],
+  reportCause: [{ type: 'reportCause', ...WHO, cause: '-' }],
+  archive: [{ type: 'archive', ...WHO }],
+  tick: [{ type: 'tick', ...WHO, step: '-', done: true }],
+  note: [{ type: 'note', ...WHO, text: '-' }],
+}
+
+export function allowedCommands(record: IncidentRecord): IncidentCommand[] {
+  const snapshot = snapshotOf(record)
+  return INCIDENT_COMMANDS.filter((command) => SAMPLES[command].some((event) => snapshot.can(event)))
+}
+
+/** Why the machine does not take a command now; never empty. */
+export function whyNot({ state, context }: IncidentRecord, event: CommandEvent): RefusalReason[] {
+  const reasons: RefusalReason[] = []
+  switch (event.type) {
+    case 'accept':
+      reasons.push('alreadyAccepted')
+      break
+    case 'handle':
+      if (context.verdict !== 'real') reasons.push('notVerified')
+      if (!event.gear) reasons.push('gearNotConfirmed')
+      break
+    case 'clear':
+      if (!context.normal) reasons.push('readingsNotNormal')
+      if (state !== 'standingDown' && context.staffConfirmedAt === null) reasons.push('staffNotConfirmed')
+      break
+    case 'archive':
+      if (!context.normal) reasons.push('readingsNotNormal')
+      if (state === 'standingDown' && context.causeReport === null) reasons.push('causeReportOwed')
+      if (state !== 'standingDown' && context.staffConfirmedAt === null) reasons.push('staffNotConfirmed')
+      if (state === 'advising' && context.advisedAt === null) reasons.push('notAdvised')
+      if (context.clearedAt === null) reasons.push('notCleared')
+      break
+  }
+  return reasons.length > 0 ? reasons : ['wrongState']
+}
+
+/** What still has to come before this incident can be cleared and filed, for the panel. */
+export function missingSteps({ state, context }: IncidentRecord): RefusalReason[] {
+  const missing: RefusalReason[] = []
+  if (state === 'archived') return missing
+  if (!context.normal) missing.push('readingsNotNormal')
+  if (state === 'standingDown') {
+    if (context.clearedAt === null) missing.push('notCleared')
+    if (context.causeReport === null) missing.push('causeReportOwed')
+  } else {
+    if (context.verdict === 'unknown') missing.push('notVerified')
+    if (context.staffConfirmedAt === null) missing.push('staffNotConfirmed')
+    if (state === 'advising' && context.advisedAt === null) missing.push('notAdvised')
+  }
+  return missing
+}
+
+/** Which deadlines run in which condition. A row starts when its condition begins and ends with it. */
+const OWED: Record<DeadlineKind, (record: IncidentRecord) => boolean> = {
+  accept: ({ context }) => context.unacknowledged,
+  contact: ({ state, context }) => state === 'contacting' && context.calls.length === 0,
+  arrival: ({ state, context }) =>
+    state !== 'archived' && context.orders.some((order) => order.arrivedAt === null && order.endedAt === null),
+  causeReport: ({ state, context }) => state === 'standingDown' && context.causeReport === null,
+  silence: ({ context }) => context.silencedUntil !== null && context.unacknowledged,
+}
+
+export const owedDeadlines = (record: IncidentRecord): DeadlineKind[] =>
+  (Object.keys(OWED) as DeadlineKind[]).filter((kind) => OWED[kind](record))
+
+/** Smoke, heat and flame in one room are one fire. */
+const hazardGroup = (hazard: HazardKind): string => (hazard === 'smoke' || hazard === 'heat' || hazard === 'flame' ? 'fire' : hazard)
+
+/** Alarms with the same key belong to one open incident: the same room (or device, where it has none) and hazard. */
+export const placeKey = (device: { id: string; zone: string; household: string | null; room: string | null }, hazard: HazardKind): string =>
+  [device.household ?? device.zone, device.room ?? device.id, hazardGroup(hazard)].join('/')

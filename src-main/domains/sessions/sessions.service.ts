@@ -1,0 +1,129 @@
+/** Accounts, passwords (argon2id), sessions, bearer tokens and one-time tickets. */
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import type { Identity, SignedIn } from '../../../src-preload/contract/session.contract.ts'
+import type { Role } from '../../../src-preload/contract/wire/procedure.ts'
+import { type Clock, iso } from '../../kernel/clock.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { BEARER_MS, FAILURES_MAX, isStrongPassword, LOCK_MS, SESSION_MS, TICKET_MS } from './sessions.rules.ts'
+import type { AccountRow, SessionsStore, TokenKind } from './sessions.store.ts'
+
+const sha256 = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+const identityOf = ({ id, name, role, passwordHash }: AccountRow): Identity => ({ id, name, role, hasPassword: passwordHash !== null })
+
+export interface SessionsNeeds {
+  store: SessionsStore
+  clock: Clock
+  /** Runs in the input loop: stored and journalled in one commit. */
+  commit: <T>(run: () => T) => Promise<T>
+  fact: (fact: string, by: string, data: Record<string, unknown>) => void
+}
+
+export class SessionsService {
+  readonly #needs: SessionsNeeds
+
+  constructor(needs: SessionsNeeds) {
+    this.#needs = needs
+  }
+
+  /** Errors: `session.wrongPassword` 401, `session.locked` 429. The same answer for an unknown name. */
+  async signIn(name: string, password: string): Promise<SignedIn> {
+    const { store, clock, commit, fact } = this.#needs
+    const account = store.accountByName(name)
+    if (account && account.lockedUntil > clock.now()) throw new Refusal('session.locked', 429, 'Too many wrong passwords; try again later')
+    const right = account?.passwordHash
+      ? await verify(account.passwordHash, password)
+      : await verify(await DECOY, password).then(() => false)
+    if (!account || !right) {
+      if (account) {
+        await commit(() => {
+          const failures = account.failures + 1
+          const locked = failures >= FAILURES_MAX
+          store.putAccount({ ...account, failures: locked ? 0 : failures, lockedUntil: locked ? clock.now() + LOCK_MS : 0 }, clock.now())
+          fact('session.refused', account.name, { failures })
+        })
+      }
+      throw new Refusal('session.wrongPassword', 401, 'Name or password is wrong')
+    }
+    return commit(() => {
+      store.putAccount({ ...account, failures: 0, lockedUntil: 0 }, clock.now())
+      return this.#open(account, 'password')
+    })
+  }
+
+  /** Errors: `session.ticketSpent` 401. */
+  redeem(ticket: string): Promise<SignedIn> {
+    const { store, clock, commit } = this.#needs
+    return commit(() => {
+      const row = store.token(sha256(ticket))
+      const account = row && store.account(row.account)
+      if (!account || row.kind !== 'ticket' || row.expiresAt < clock.now() || !store.spend(sha256(ticket), clock.now())) {
+        throw new Refusal('session.ticketSpent', 401, 'This one-time address has been used or is too old')
+      }
+      return this.#open(account, 'ticket')
+    })
+  }
+
+  /** Who holds this session or bearer token; null when nobody does any more. */
+  identify(token: string): Identity | null {
+    const { store, clock } = this.#needs
+    const row = store.token(sha256(token))
+    if (!row || row.kind === 'ticket' || row.expiresAt < clock.now()) return null
+    const account = store.account(row.account)
+    return account ? identityOf(account) : null
+  }
+
+  signOut(token: string, by: Identity): Promise<void> {
+    const { store, commit, fact } = this.#needs
+    return commit(() => {
+      store.dropToken(sha256(token))
+      fact('session.closed', by.name, {})
+    })
+  }
+
+  /** Errors: `session.weakPassword` 422. */
+  async setPassword(id: string, password: string): Promise<void> {
+    const { store, clock, commit, fact } = this.#needs
+    if (!isStrongPassword(password)) throw new Refusal('session.weakPassword', 422, 'At least 10 characters of three classes')
+    const passwordHash = await hash(password)
+    await commit(() => {
+      const account = store.account(id)
+      if (!account) throw new Refusal('session.expired', 401, 'The account is gone')
+      store.putAccount({ ...account, passwordHash }, clock.now())
+      fact('account.passwordSet', account.name, {})
+    })
+  }
+
+  /** A token for a program or a first sign-in; creates the account when it is new. Returns the secret, kept nowhere else. */
+  issue(kind: Exclude<TokenKind, 'session'>, name: string, role: Role): Promise<string> {
+    const { store, clock, commit, fact } = this.#needs
+    return commit(() => {
+      const known = store.accountByName(name)
+      if (known && known.role !== role) throw new Refusal('account.otherRole', 409, `${name} exists with the role ${known.role}`)
+      const account = known ?? { id: `acc-${randomBytes(6).toString('hex')}`, name, role, passwordHash: null, failures: 0, lockedUntil: 0 }
+      if (!known) {
+        store.putAccount(account, clock.now())
+        fact('account.created', 'core', { account: name, role })
+      }
+      fact('token.issued', 'core', { account: name, kind })
+      return this.#token(kind, account, kind === 'ticket' ? TICKET_MS : BEARER_MS).token
+    })
+  }
+
+  #open(account: AccountRow, how: string): SignedIn {
+    this.#needs.fact('session.opened', account.name, { how, role: account.role })
+    return { ...this.#token('session', account, SESSION_MS), identity: identityOf(account) }
+  }
+
+  #token(kind: TokenKind, account: AccountRow, lifeMs: number): { token: string; expiresAt: string } {
+    const { store, clock } = this.#needs
+    const token = `wr_${randomBytes(24).toString('base64url')}`
+    const expiresAt = clock.now() + lifeMs
+    store.dropExpired(clock.now() - lifeMs)
+    store.putToken(sha256(token), kind, account.id, clock.now(), expiresAt)
+    return { token, expiresAt: iso(expiresAt) }
+  }
+}
+
+/** Verified against when the name is unknown, so that the answer takes as long. */
+const DECOY = hash(randomBytes(12).toString('hex'))

@@ -1,0 +1,120 @@
+/** Serves browser seats, the REST surface and the WebSocket of the contract on one port. */
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import fastifyStatic from '@fastify/static'
+import { RPCHandler as SocketHandler } from '@orpc/server/ws'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import { WebSocketServer } from 'ws'
+import type { Logger } from '../kernel/logger.ts'
+import type { CallContext, Connection } from '../rpc/access.ts'
+import type { CoreApi } from '../rpc/core-api.ts'
+import { createRestHandler, describeContract } from '../rpc/open-api.ts'
+import type { ContractRouter } from '../rpc/router.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+
+const BODY_MAX = 1_000_000
+const MESSAGE_MAX = 1_000_000
+
+export interface HttpOptions {
+  host: string
+  port: number
+  core: CoreApi
+  router: ContractRouter
+  /** The built pages. */
+  pagesDir: string
+  version: string
+  log: Logger
+}
+
+/** Errors: rejects when the port is taken. */
+export async function serveHttp({
+  host,
+  port,
+  core,
+  router,
+  pagesDir,
+  version,
+  log,
+}: HttpOptions): Promise<{ url: string; stop(): Promise<void> }> {
+  const app = fastify({ bodyLimit: BODY_MAX, forceCloseConnections: true })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+  })
+
+  app.get('/api/health', async () => ({ ok: true, version }))
+  const description = await describeContract(version)
+  app.get('/api/openapi.json', async () => description)
+
+  const rest = createRestHandler(router, log)
+  // oRPC parses the bodies itself.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
+  app.addContentTypeParser('application/json', (_request, _payload, done) => done(null, undefined))
+  app.all('/api/v1/*', async (request, reply) => {
+    const { matched } = await rest.handle(request, reply, { prefix: '/api/v1', context: { connection: bearer(core, request) } })
+    if (!matched) return problem(reply, 404, 'request.notFound', 'There is no such resource; see /api/openapi.json')
+  })
+
+  await app.register(fastifyStatic, { root: pagesDir, index: false, redirect: false })
+  app.get('/', (_request, reply) => reply.sendFile('operator.html'))
+  app.get('/wall', (_request, reply) => reply.sendFile('wall.html'))
+  app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'request.notFound', 'There is nothing at this address'))
+  app.setErrorHandler((error, _request, reply) => {
+    const status = Number((error as { statusCode?: number }).statusCode ?? 500)
+    if (status >= 500) log.error({ err: error }, 'an HTTP request failed')
+    return problem(
+      reply,
+      status,
+      status >= 500 ? 'core.failed' : 'request.invalid',
+      status >= 500 ? 'The core failed' : String((error as Error).message),
+    )
+  })
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX })
+  const handler = new SocketHandler<CallContext>(router)
+  app.server.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/rpc' || !isSameOrigin(request)) {
+      socket.destroy()
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (websocket) => {
+      websocket.on('error', (error) => log.debug({ err: error }, 'a seat misbehaved'))
+      void handler.upgrade(websocket, { context: { connection: { identity: null, token: null } } })
+    })
+  })
+
+  await app.listen({ host, port })
+  const { port: chosen } = app.server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`,
+    stop: async () => {
+      for (const socket of sockets.clients) socket.terminate()
+      await app.close()
+    },
+  }
+}
+
+/** A page of another site must not be able to reach the core through somebody's browser. */
+function isSameOrigin({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return true
+  try {
+    return new URL(headers.origin).host === headers.host
+  } catch {
+    return false
+  }
+}
+
+function bearer(core: CoreApi, request: FastifyRequest): Connection {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+  return { identity: token === null ? null : core.sessions.identify(token), token }
+}
+
+const problem = (reply: FastifyReply, status: number, code: string, title: string) =>
+  reply
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title, status, code }))

@@ -1,0 +1,114 @@
+/** The core under plain Node: `npm run core -- …`. stdout carries the ready line or a command's answer, nothing else. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ROLES, type Role } from '../../src-preload/contract/wire/procedure.ts'
+import { createLogger } from '../kernel/logger.ts'
+import { serveHttp } from './http-server.ts'
+import { issueToken, verifyJournal } from './maintenance.ts'
+import { runCore } from './run-core.ts'
+
+const PACKAGE = join(import.meta.dirname, '../..')
+const USAGE = `Usage:
+  npm run core -- --data DIR --http HOST:PORT --mqtt HOST:PORT|off [--broker mqtt(s)://…] [--site FILE|demo] [--simulate NAME] [--ticket]
+  npm run core -- token  --data DIR --role ${ROLES.join('|')} [--name N]
+  npm run core -- verify --data DIR`
+
+/** Errors are said on stderr in one line, with exit code 1 (2 for wrong arguments). */
+export async function main(argv: string[]): Promise<void> {
+  try {
+    const { values, positionals } = parse(argv)
+    if (values.help) process.stdout.write(`${USAGE}\n`)
+    else if (positionals[0] === 'token')
+      process.stdout.write(`${await issueToken(required(values.data, '--data'), roleOf(values.role), values.name)}\n`)
+    else if (positionals[0] === 'verify') {
+      const verdict = await verifyJournal(required(values.data, '--data'))
+      process.stdout.write(`${JSON.stringify(verdict)}\n`)
+      process.exitCode = verdict.ok ? 0 : 1
+    } else if (positionals.length > 0) throw new UsageError(`There is no command ${positionals[0]}`)
+    else await serve(values)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n${error instanceof UsageError ? `${USAGE}\n` : ''}`)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  }
+}
+
+class UsageError extends Error {}
+
+function parse(argv: string[]) {
+  try {
+    const text = { type: 'string' } as const
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        data: text,
+        http: text,
+        mqtt: text,
+        broker: text,
+        site: text,
+        simulate: text,
+        role: text,
+        name: text,
+        ticket: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function serve(values: ReturnType<typeof parse>['values']): Promise<void> {
+  const dataDir = required(values.data, '--data')
+  const http = addressOf(required(values.http, '--http'))
+  const mqtt = !values.mqtt || values.mqtt === 'off' ? null : addressOf(values.mqtt)
+  const log = createLogger()
+  const version = String(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version)
+  const { site, simulate, broker: brokerUrl } = values
+  const running = await runCore({ dataDir, resourcesDir: join(PACKAGE, 'resources'), version, log, site, mqtt, brokerUrl, simulate })
+  const { core, router } = running
+  const server = await serveHttp({ ...http, core, router, pagesDir: join(PACKAGE, 'out/renderer'), version, log }).catch(async (error) => {
+    await running.stop()
+    throw new Error(`The console cannot listen on ${values.http}: ${error.message}`)
+  })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.stop()
+    await running.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  const seats: Record<string, string> = {}
+  if (values.ticket) {
+    seats.seat = `${server.url}/#ticket=${await core.sessions.issue('ticket', DUTY_NAME, 'operator')}`
+    seats.wall = `${server.url}/wall#ticket=${await core.sessions.issue('ticket', WALL_NAME, 'commander')}`
+  }
+  process.stdout.write(`${JSON.stringify({ ready: true, http: server.url, mqtt: running.mqttUrl, version, pid: process.pid, ...seats })}\n`)
+}
+
+/** Who a one-time address of a first start signs in; they set a password of their own afterwards. */
+export const DUTY_NAME = '值守员'
+export const WALL_NAME = '指挥大屏'
+
+function required(value: string | undefined, flag: string): string {
+  if (value) return value
+  throw new UsageError(`${flag} is missing`)
+}
+
+function roleOf(value: string | undefined): Role {
+  const role = ROLES.find((candidate) => candidate === value)
+  if (role) return role
+  throw new UsageError(`--role must be one of ${ROLES.join(', ')}`)
+}
+
+function addressOf(value: string): { host: string; port: number } {
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(value) ?? []
+  if (host && port && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+  throw new UsageError(`${value} is not HOST:PORT`)
+}

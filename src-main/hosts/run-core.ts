@@ -1,0 +1,115 @@
+/** Runs one core with its store, device network and simulator: the same in Electron's utility process and under plain Node. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { RPCHandler as PortHandler } from '@orpc/server/message-port'
+import { type Core, createCore } from '../core/core.ts'
+import { parseSite, readResources } from '../core/resources.ts'
+import type { DriverSession } from '../domains/devices/devices.ports.ts'
+import { SiteStore } from '../domains/site/site.store.ts'
+import { startEmbeddedBroker } from '../drivers/mqtt/embedded-broker.driver.ts'
+import { connectBroker } from '../drivers/mqtt/external-broker.driver.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { systemIds } from '../kernel/ids.ts'
+import type { Logger } from '../kernel/logger.ts'
+import type { CallContext } from '../rpc/access.ts'
+import { type ContractRouter, createRouter } from '../rpc/router.ts'
+import { openStore } from '../store/open.ts'
+
+export interface RunOptions {
+  dataDir: string
+  /** The product's `resources` folder. */
+  resourcesDir: string
+  version: string
+  log: Logger
+  /** `demo`, a path, or undefined for the site stored last. */
+  site?: string
+  /** Address of the embedded broker, or null for none. */
+  mqtt: { host: string; port: number } | null
+  /** URL of a broker the site has. */
+  brokerUrl?: string
+  /** Name of a simulator scenario. */
+  simulate?: string
+}
+
+type Port = Parameters<PortHandler<CallContext>['upgrade']>[0]
+
+export interface RunningCore {
+  core: Core
+  router: ContractRouter
+  mqttUrl: string | null
+  /** Serves the contract over a MessagePort; each port is a seat that signs in by itself. */
+  connectPort(port: Port): void
+  stop(): Promise<void>
+}
+
+/** Errors: `StoreError` and others with a message for people when the data folder, site file or port cannot be used. */
+export async function runCore(options: RunOptions): Promise<RunningCore> {
+  const { dataDir, log } = options
+  const resources = readResources(options.resourcesDir)
+  const store = await openStore(dataDir, { exclusive: true })
+  const sites = new SiteStore(store.db)
+  const document = options.site === undefined ? sites.current() : readSite(resources.sitePath(options.site))
+  if (document === undefined) {
+    store.close()
+    throw new Error('This data folder has no site yet. Start once with --site FILE or --site demo.')
+  }
+  const site = parseSite(document)
+  sites.put(site.id, document, systemClock.now())
+
+  const core = createCore({ store, clock: systemClock, ids: systemIds, log, resources, site, version: options.version })
+  const { clock, intake } = core
+  const sessions: DriverSession[] = []
+  try {
+    if (options.mqtt) sessions.push(await startEmbeddedBroker({ ...options.mqtt, intake, clock, log }))
+  } catch (error) {
+    store.close()
+    throw new Error(
+      `The embedded broker cannot listen on ${options.mqtt?.host}:${options.mqtt?.port}: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+  const embedded = sessions[0]
+  if (options.brokerUrl) sessions.push(connectBroker({ url: options.brokerUrl, clientId: clientId(store.db, site.id), intake, clock, log }))
+  const network = sessions.at(-1)
+  if (network) core.connect(options.brokerUrl ? 'external' : 'embedded', network)
+  core.start()
+
+  const router = createRouter(core)
+  const ports = new PortHandler<CallContext>(router)
+  const simulatorUrl = options.brokerUrl ?? embedded?.url
+  const simulator = options.simulate && simulatorUrl ? startSimulator(simulatorUrl, document, options.simulate, log) : null
+
+  return {
+    core,
+    router,
+    mqttUrl: embedded?.url ?? null,
+    connectPort: (port) => ports.upgrade(port, { context: { connection: { identity: null, token: null } } }),
+    async stop() {
+      await simulator?.terminate()
+      for (const session of sessions) await session.stop()
+      core.stop()
+      store.close()
+    },
+  }
+}
+
+function readSite(path: string): string {
+  if (!existsSync(path)) throw new Error(`There is no site file ${path}`)
+  return readFileSync(path, 'utf8')
+}
+
+/** One client id per data folder, so that an outside broker keeps this console's messages while it is away. */
+function clientId(db: Awaited<ReturnType<typeof openStore>>['db'], site: string): string {
+  const stored = Number(db.pragma('application_id', { simple: true }))
+  const id = stored || randomBytes(4).readUInt32BE() % 0x7fffffff || 1
+  if (!stored) db.pragma(`application_id = ${id}`)
+  return `watchroom-${site}-${id.toString(16)}`
+}
+
+/** A worker of its own: it reaches the core only over MQTT, like any device. */
+function startSimulator(mqttUrl: string, siteDocument: string, scenario: string, log: Logger): Worker {
+  const worker = new Worker(join(import.meta.dirname, 'simulator.js'), { workerData: { mqttUrl, siteDocument, scenario } })
+  worker.on('error', (error) => log.error({ err: error }, 'the simulator failed'))
+  return worker
+}

@@ -1,0 +1,43 @@
+/** What the contract server needs of the core. The core satisfies it by its shape. */
+import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
+import type { LiveMessage } from '../../src-preload/contract/live.contract.ts'
+import type { Staff } from '../../src-preload/contract/people.contract.ts'
+import type { Identity, SignedIn } from '../../src-preload/contract/session.contract.ts'
+import type { Site } from '../../src-preload/contract/site.contract.ts'
+import type { Stats } from '../../src-preload/contract/system.contract.ts'
+import type { IncidentState } from '../../src-preload/contract/wire/words.ts'
+import type { CommandEvent } from '../domains/incidents/incident.types.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Logger } from '../kernel/logger.ts'
+
+export interface CoreApi {
+  clock: Clock
+  log: Logger
+  /** Resolves after the commit. */
+  command(id: string, event: CommandEvent): Promise<Incident>
+  witness(alarms: readonly string[], what: 'shown' | 'sounded'): Promise<void>
+  board: { watch(signal?: AbortSignal): AsyncGenerator<LiveMessage, void> }
+  site: { view: Site }
+  views: {
+    incidentById(id: string): Incident | undefined
+    incidents(filter: { open?: boolean; state?: IncidentState; before: { openedAt: number; id: string } | null; limit: number }): Incident[]
+    timeline(incident: string): JournalEntry[]
+    journal(before: number, limit: number, incident?: string): JournalEntry[]
+    alarms(filter: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null }
+    devices(): Device[]
+    device(id: string): Device | undefined
+    readings(device: string, point: string, since: number, until: number, limit: number): { at: string; value: number; late: boolean }[]
+    rejected(): Rejected[]
+    staff(): Staff[]
+    stats(): Stats
+  }
+  sessions: {
+    signIn(name: string, password: string): Promise<SignedIn>
+    redeem(ticket: string): Promise<SignedIn>
+    identify(token: string): Identity | null
+    signOut(token: string, by: Identity): Promise<void>
+    setPassword(id: string, password: string): Promise<void>
+  }
+}

@@ -1,0 +1,180 @@
+/** Binds every procedure of the contract to the core. */
+import { implement, ORPCError } from '@orpc/server'
+import { type ContractClient, contract } from '../../src-preload/contract/index.ts'
+import type { ProcedureMeta } from '../../src-preload/contract/wire/procedure.ts'
+import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
+import type { CommandEvent } from '../domains/incidents/incident.types.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { type CallContext, checkAccess } from './access.ts'
+import type { CoreApi } from './core-api.ts'
+import { cursorOf, pageByKey, positionOf } from './pages.ts'
+import { withoutPhones } from './privacy.ts'
+
+export type ContractRouter = ReturnType<typeof createRouter>
+
+export function createRouter(core: CoreApi) {
+  const os = implement(contract)
+    .$context<CallContext>()
+    .use(async ({ context, procedure, next }) => {
+      checkAccess(procedure['~orpc'].meta as ProcedureMeta, context)
+      try {
+        return await next()
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        throw new ORPCError(error.code, { status: error.status, message: error.message, data: { reasons: error.reasons } })
+      }
+    })
+
+  const found = <T>(value: T | undefined, code: string): T => {
+    if (value === undefined) throw new ORPCError(code, { status: 404, message: 'There is no such thing' })
+    return value
+  }
+  const me = ({ connection }: CallContext) => {
+    if (!connection.identity) throw new ORPCError('session.required', { status: 401, message: 'Sign in first' })
+    return connection.identity
+  }
+
+  /** The command's body becomes the machine's event; the answer is the incident after the commit. */
+  const carryOut =
+    (type: IncidentCommand) =>
+    async ({ input, context }: { input: { id: string }; context: CallContext }) => {
+      const { id: actor, name } = me(context)
+      const { id, ...body } = input
+      const event = { type, at: core.clock.now(), actor: { id: actor, name }, ...body } as CommandEvent
+      return withoutPhones(me(context), await core.command(id, event))
+    }
+
+  return os.router({
+    session: {
+      signIn: os.session.signIn.handler(async ({ input, context: { connection } }) =>
+        signedIn(connection, await core.sessions.signIn(input.name, input.password)),
+      ),
+      redeem: os.session.redeem.handler(async ({ input, context: { connection } }) =>
+        signedIn(connection, await core.sessions.redeem(input.ticket)),
+      ),
+      resume: os.session.resume.handler(({ input, context: { connection } }) => {
+        const identity = core.sessions.identify(input.token)
+        if (!identity) throw new ORPCError('session.expired', { status: 401, message: 'Sign in again' })
+        Object.assign(connection, { identity, token: input.token })
+        return identity
+      }),
+      me: os.session.me.handler(({ context }) => me(context)),
+      signOut: os.session.signOut.handler(async ({ context }) => {
+        if (context.connection.token) await core.sessions.signOut(context.connection.token, me(context))
+        Object.assign(context.connection, { identity: null, token: null })
+        return { ok: true as const }
+      }),
+      setPassword: os.session.setPassword.handler(async ({ input, context }) => {
+        await core.sessions.setPassword(me(context).id, input.password)
+        return { ok: true as const }
+      }),
+    },
+    live: {
+      watch: os.live.watch.handler(async function* ({ input, context, signal }) {
+        const viewer = input.seat === 'wall' ? null : me(context)
+        for await (const message of core.board.watch(signal)) {
+          if (message.type === 'beat') yield message
+          else
+            yield {
+              ...message,
+              board: { ...message.board, incidents: message.board.incidents.map((incident) => withoutPhones(viewer, incident)) },
+            }
+        }
+      }),
+    },
+    incidents: {
+      accept: os.incidents.accept.handler(carryOut('accept')),
+      silence: os.incidents.silence.handler(carryOut('silence')),
+      call: os.incidents.call.handler(carryOut('call')),
+      dispatch: os.incidents.dispatch.handler(carryOut('dispatch')),
+      arrive: os.incidents.arrive.handler(carryOut('arrive')),
+      confirm: os.incidents.confirm.handler(carryOut('confirm')),
+      handle: os.incidents.handle.handler(carryOut('handle')),
+      report: os.incidents.report.handler(carryOut('report')),
+      evacuate: os.incidents.evacuate.handler(carryOut('evacuate')),
+      secure: os.incidents.secure.handler(carryOut('secure')),
+      clear: os.incidents.clear.handler(carryOut('clear')),
+      advise: os.incidents.advise.handler(carryOut('advise')),
+      reportCause: os.incidents.reportCause.handler(carryOut('reportCause')),
+      archive: os.incidents.archive.handler(carryOut('archive')),
+      tick: os.incidents.tick.handler(carryOut('tick')),
+      note: os.incidents.note.handler(carryOut('note')),
+      list: os.incidents.list.handler(({ input, context }) => {
+        const [openedAt, id] = positionOf(input.cursor, 2)
+        const items = core.views.incidents({
+          open: input.open,
+          state: input.state,
+          before: id === undefined ? null : { openedAt: Number(openedAt), id },
+          limit: input.limit,
+        })
+        const last = items.at(-1)
+        const next = items.length === input.limit && last ? cursorOf(Date.parse(last.openedAt), last.id) : null
+        return { items: items.map((incident) => withoutPhones(me(context), incident)), next }
+      }),
+      get: os.incidents.get.handler(({ input, context }) => ({
+        ...withoutPhones(me(context), found(core.views.incidentById(input.id), 'incident.notFound')),
+        timeline: core.views.timeline(input.id),
+      })),
+    },
+    alarms: {
+      list: os.alarms.list.handler(({ input }) => {
+        const [row] = positionOf(input.cursor, 1)
+        const { items, next } = core.views.alarms({
+          open: input.open,
+          before: row === undefined ? Number.MAX_SAFE_INTEGER : Number(row),
+          limit: input.limit,
+        })
+        return { items, next: next === null ? null : cursorOf(next) }
+      }),
+      witness: os.alarms.witness.handler(async ({ input }) => {
+        await core.witness(input.alarms, input.what)
+        return { ok: true as const }
+      }),
+    },
+    devices: {
+      list: os.devices.list.handler(({ input }) => {
+        const { zone, kind, state } = input
+        const devices = core.views
+          .devices()
+          .filter((device) => (!zone || device.zone === zone) && (!kind || device.kind === kind) && (!state || device.state === state))
+        return pageByKey(devices, ({ id }) => id, input)
+      }),
+      get: os.devices.get.handler(({ input }) => found(core.views.device(input.id), 'device.notFound')),
+      readings: os.devices.readings.handler(({ input }) => {
+        const { device, point, since, until, limit } = input
+        return {
+          items: core.views.readings(
+            device,
+            point,
+            since ? Date.parse(since) : 0,
+            until ? Date.parse(until) : Number.MAX_SAFE_INTEGER,
+            limit,
+          ),
+          next: null,
+        }
+      }),
+      rejected: os.devices.rejected.handler(() => ({ items: core.views.rejected(), next: null })),
+    },
+    people: { staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })) },
+    site: {
+      get: os.site.get.handler(() => core.site.view),
+      zones: os.site.zones.handler(() => ({ items: core.site.view.zones, next: null })),
+    },
+    journal: {
+      list: os.journal.list.handler(({ input }) => {
+        const [seq] = positionOf(input.cursor, 1)
+        const items = core.views.journal(seq === undefined ? Number.MAX_SAFE_INTEGER : Number(seq), input.limit, input.incident)
+        const last = items.at(-1)
+        return { items, next: items.length === input.limit && last ? cursorOf(last.seq) : null }
+      }),
+    },
+    system: { stats: os.system.stats.handler(() => core.views.stats()) },
+  })
+}
+
+type SignedIn = Awaited<ReturnType<ContractClient['session']['signIn']>>
+
+function signedIn(connection: CallContext['connection'], result: SignedIn): SignedIn {
+  Object.assign(connection, { identity: result.identity, token: result.token })
+  return result
+}
