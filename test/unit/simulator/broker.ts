@@ -1,0 +1,35 @@
+/** A real broker on a free port that keeps what was published to it. */
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { Aedes } from 'aedes'
+
+export interface Received {
+  topic: string
+  device: string
+  last: string
+  payload: string
+  qos: number
+  retain: boolean
+}
+
+export async function startBroker() {
+  const broker = await Aedes.createBroker()
+  const received: Received[] = []
+  broker.on('publish', (packet, client) => {
+    if (!client) return
+    const [, , device = '', last = ''] = packet.topic.split('/')
+    received.push({ topic: packet.topic, device, last, payload: packet.payload.toString(), qos: packet.qos, retain: packet.retain })
+  })
+  const server = createServer(broker.handle)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    readings: () => received.filter((packet) => packet.last === 'readings'),
+    async close() {
+      await new Promise<void>((resolve) => broker.close(() => resolve()))
+      server.close()
+    },
+  }
+}
