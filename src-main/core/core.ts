@@ -63,7 +63,15 @@ export function createCore(ports: CorePorts) {
 
   const deadlines = new DeadlinesService(work, clock)
   const dispatch = new DispatchService(work, ports.site.staff)
-  const incidents = new IncidentsService({ work, ids, deadlines, deadlineTable: resources.deadlines, dispatch, alarms: () => alarms })
+  const incidents = new IncidentsService({
+    work,
+    ids,
+    deadlines,
+    deadlineTable: resources.deadlines,
+    dispatch,
+    alarms: () => alarms,
+    isArchived: (id) => stores.incidents.get(id) !== undefined,
+  })
   const alarms: AlarmsService = new AlarmsService(work, ids, deadlines, incidents)
   const devices = new DevicesService({
     work,

@@ -136,19 +136,21 @@ export class CoreViews {
     return { total: site.devices.size, online: links.length - offline, faulty: offline }
   }
 
+  /** Open incidents, and those archived this shift. */
+  #shift(): Incident[] {
+    const { clock, incidents, stores } = this.#needs
+    const open = [...incidents.incidents.values()].filter(({ state }) => state !== 'archived')
+    return [...stores.incidents.archivedSince(clock.now() - SHIFT_MS), ...open].map((record) => this.incident(record))
+  }
+
+  orders(): (Incident['orders'][number] & { incident: string })[] {
+    const orders = this.#shift().flatMap(({ id, orders }) => orders.map((order) => ({ ...order, incident: id })))
+    return orders.sort((a, b) => b.givenAt.localeCompare(a.givenAt))
+  }
+
   /** Everything a seat shows. */
   snapshot(): Board {
-    const { clock, incidents, stores, health } = this.#needs
-    const records = [
-      ...stores.incidents.archivedSince(clock.now() - SHIFT_MS),
-      ...[...incidents.incidents.values()].filter(({ state }) => state !== 'archived'),
-    ]
-    return {
-      incidents: records.map((record) => this.incident(record)),
-      devices: this.devices(),
-      staff: this.staff(),
-      health: health(),
-    }
+    return { incidents: this.#shift(), devices: this.devices(), staff: this.staff(), health: this.#needs.health() }
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {

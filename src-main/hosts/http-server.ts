@@ -38,6 +38,7 @@ export async function serveHttp({
 }: HttpOptions): Promise<{ url: string; stop(): Promise<void> }> {
   const app = fastify({ bodyLimit: BODY_MAX, forceCloseConnections: true })
   app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
     reply.headers({
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
@@ -46,22 +47,6 @@ export async function serveHttp({
     })
   })
 
-  app.get('/api/health', async () => ({ ok: true, version }))
-  const description = await describeContract(version)
-  app.get('/api/openapi.json', async () => description)
-
-  const rest = createRestHandler(router, log)
-  // oRPC parses the bodies itself.
-  app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
-  app.addContentTypeParser('application/json', (_request, _payload, done) => done(null, undefined))
-  app.all('/api/v1/*', async (request, reply) => {
-    const { matched } = await rest.handle(request, reply, { prefix: '/api/v1', context: { connection: bearer(core, request) } })
-    if (!matched) return problem(reply, 404, 'request.notFound', 'There is no such resource; see /api/openapi.json')
-  })
-
-  await app.register(fastifyStatic, { root: pagesDir, index: false, redirect: false })
-  app.get('/', (_request, reply) => reply.sendFile('operator.html'))
-  app.get('/wall', (_request, reply) => reply.sendFile('wall.html'))
   app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'request.notFound', 'There is nothing at this address'))
   app.setErrorHandler((error, _request, reply) => {
     const status = Number((error as { statusCode?: number }).statusCode ?? 500)
@@ -74,6 +59,28 @@ export async function serveHttp({
     )
   })
 
+  app.get('/api/health', async () => ({ ok: true, version }))
+  const description = await describeContract(version)
+  app.get('/api/openapi.json', async () => description)
+
+  const rest = createRestHandler(router, log)
+  // Read here, where its size is bounded. An empty body is a command without particulars.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body.length === 0 ? {} : JSON.parse(String(body)))
+    } catch {
+      done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }))
+    }
+  })
+  app.all('/api/v1/*', async (request, reply) => {
+    const { matched } = await rest.handle(request, reply, { prefix: '/api/v1', context: { connection: bearer(core, request) } })
+    if (!matched) return problem(reply, 404, 'request.notFound', 'There is no such resource; see /api/openapi.json')
+  })
+
+  await app.register(fastifyStatic, { root: pagesDir, index: false, redirect: false })
+  app.get('/', (_request, reply) => reply.sendFile('operator.html'))
+  app.get('/wall', (_request, reply) => reply.sendFile('wall.html'))
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX })
   const handler = new SocketHandler<CallContext>(router)
   app.server.on('upgrade', (request, socket, head) => {

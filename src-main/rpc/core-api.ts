@@ -23,6 +23,7 @@ export interface CoreApi {
   views: {
     incidentById(id: string): Incident | undefined
     incidents(filter: { open?: boolean; state?: IncidentState; before: { openedAt: number; id: string } | null; limit: number }): Incident[]
+    orders(): (Incident['orders'][number] & { incident: string })[]
     timeline(incident: string): JournalEntry[]
     journal(before: number, limit: number, incident?: string): JournalEntry[]
     alarms(filter: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null }

@@ -83,6 +83,7 @@ export function createRouter(core: CoreApi) {
       }),
     },
     incidents: {
+      orders: os.incidents.orders.handler(() => ({ items: core.views.orders(), next: null })),
       accept: os.incidents.accept.handler(carryOut('accept')),
       silence: os.incidents.silence.handler(carryOut('silence')),
       call: os.incidents.call.handler(carryOut('call')),

@@ -164,6 +164,9 @@ const command = <C extends IncidentCommand>(name: C) =>
     .output(Incident)
 
 export const incidents = {
+  orders: procedure(WATCHERS)
+    .route({ method: 'GET', path: '/orders', summary: 'Orders to staff of the last 12 hours, newest first', tags: ['incidents'] })
+    .output(pageOf(Order.extend({ incident: Id }))),
   list: procedure(WATCHERS)
     .route({ method: 'GET', path: '/incidents', summary: 'Incidents, newest first', tags: ['incidents'] })
     .input(PageInput.extend({ open: z.stringbool().or(z.boolean()).optional(), state: IncidentState.optional() }))

@@ -10,6 +10,8 @@ const SILENCE_MS = 30_000
 const chart = setup({
   types: { context: {} as IncidentContext, events: {} as IncidentEvent, input: {} as IncidentContext },
   guards: {
+    /** Somebody is on the way who has not arrived. */
+    isAwaited: ({ context }) => context.orders.some((order) => order.arrivedAt === null && order.endedAt === null),
     isUnacknowledged: ({ context }) => context.unacknowledged,
     /** N-6.2.4, N-6.3.2: told by the party or seen by staff. */
     isFalse: ({ event }) => event.type === 'confirm' && event.verdict === 'false',
@@ -113,7 +115,7 @@ const inHand = {
   ...always,
   call: { actions: 'recordCall' },
   dispatch: { actions: 'giveOrder' },
-  arrive: { actions: 'noteArrival' },
+  arrive: { guard: 'isAwaited', actions: 'noteArrival' },
   report: { target: 'rescueReported', actions: ['noteReport', 'takeRelapse'] },
 } as const
 
@@ -139,7 +141,7 @@ export const incidentMachine = chart.createMachine({
     },
     dispatched: {
       meta: { clause: 'N-6.2.3' },
-      on: { ...inHand, arrive: { target: 'verifying', actions: 'noteArrival' }, confirm: verdicts },
+      on: { ...inHand, arrive: { guard: 'isAwaited', target: 'verifying', actions: 'noteArrival' }, confirm: verdicts },
     },
     verifying: {
       meta: { clause: 'N-6.3.2' },

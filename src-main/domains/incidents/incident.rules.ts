@@ -60,6 +60,9 @@ export function whyNot({ state, context }: IncidentRecord, event: CommandEvent):
     case 'accept':
       reasons.push('alreadyAccepted')
       break
+    case 'arrive':
+      reasons.push('nobodyAwaited')
+      break
     case 'handle':
       if (context.verdict !== 'real') reasons.push('notVerified')
       if (!event.gear) reasons.push('gearNotConfirmed')

@@ -25,6 +25,8 @@ export interface IncidentsNeeds {
   deadlineTable: DeadlineTable
   dispatch: Dispatch
   alarms: () => IncidentAlarms
+  /** Asked only for incidents that are not open. */
+  isArchived: (id: string) => boolean
 }
 
 export class IncidentsService implements AlarmIncidents {
@@ -76,11 +78,14 @@ export class IncidentsService implements AlarmIncidents {
     })
   }
 
-  /** Errors: `Refusal` 404 `incident.notFound`, 409 `incident.<reason>`, 409 `incident.noStaffFree`. */
+  /** Errors: `Refusal` 404 `incident.notFound`, 409 `incident.archived`, 409 `incident.<reason>`, 409 `incident.noStaffFree`. */
   command(id: string, event: CommandEvent): IncidentRecord {
     const { work, alarms } = this.#needs
     const record = this.incidents.get(id)
-    if (!record) throw new Refusal('incident.notFound', 404, `No open incident ${id}`, ['notFound'])
+    if (!record) {
+      if (this.#needs.isArchived(id)) throw new Refusal('incident.archived', 409, `Incident ${id} is sealed in the archive`, ['wrongState'])
+      throw new Refusal('incident.notFound', 404, `There is no incident ${id}`, ['notFound'])
+    }
     if (!takes(record, event)) {
       const reasons = whyNot(record, event)
       throw new Refusal(

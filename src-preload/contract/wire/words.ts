@@ -70,6 +70,7 @@ export const RefusalReason = z.enum([
   'gearNotConfirmed',
   'notVerified',
   'noStaffFree',
+  'nobodyAwaited',
   'alreadyAccepted',
   'notCleared',
   'notFound',
