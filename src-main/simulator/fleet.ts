@@ -28,7 +28,7 @@ interface Member {
   episode: { plan: Episode; startTick: number } | null
 }
 
-export class UnknownScenario extends Error {
+class UnknownScenario extends Error {
   constructor(name: string) {
     super(`There is no scenario “${name}”; there are ${Object.keys(SCENARIOS).join(', ')}.`)
   }

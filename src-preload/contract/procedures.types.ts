@@ -5,11 +5,11 @@ import { SpecialNeed } from './people.contract.ts'
 import { Id } from './wire/procedure.ts'
 import { HazardKind } from './wire/words.ts'
 
-export const Words = z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) })
+const Words = z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) })
 export type Words = z.infer<typeof Words>
 
 /** Something to be said aloud. `clause` is null where the wording is ours and not the standard's. */
-export const Sentence = Words.extend({ clause: z.string().nullable() })
+const Sentence = Words.extend({ clause: z.string().nullable() })
 export type Sentence = z.infer<typeof Sentence>
 
 /** Blanks of a sentence, written `{{blank}}`. `device` is room and spoken name: `厨房烟感探测器`, `kitchen smoke detector`. */
@@ -19,7 +19,7 @@ export type ScriptBlank = (typeof SCRIPT_BLANKS)[number]
 /** One sentence for most hazards (`other`), and the hazards that need their own. */
 const ByHazard = <T extends z.ZodType>(item: T) => z.object({ other: item, only: z.partialRecord(HazardKind, item) })
 
-export const ScriptAnswer = z.object({
+const ScriptAnswer = z.object({
   /** The key that gives this answer. */
   key: z.number().int().min(1).max(5),
   outcome: CallOutcome,
@@ -57,7 +57,7 @@ export const PhraseList = z.object({
 })
 export type PhraseList = z.infer<typeof PhraseList>
 
-export const PlaybookStep = z.object({
+const PlaybookStep = z.object({
   id: Id,
   clause: z.string(),
   words: Words,

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { Aedes } from 'aedes'
 
-export interface Received {
+interface Received {
   topic: string
   device: string
   last: string
