@@ -2,6 +2,7 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { PORT, PORT_PLEASE } from '../../src-preload/contract/shell.contract.ts'
 
 export interface Transport {
   link: ClientLink<ClientContext>
@@ -26,7 +27,7 @@ export const portOpener = (): (() => Promise<Transport>) => {
 
   window.addEventListener('message', (event) => {
     const port = event.ports[0]
-    if (event.source !== window || event.data?.type !== 'watchroom.port' || !port) return
+    if (event.source !== window || event.data?.type !== PORT || !port) return
     if (wanted) wanted(port)
     else waiting = port
     wanted = null
@@ -37,7 +38,7 @@ export const portOpener = (): (() => Promise<Transport>) => {
     const asked = new Promise<MessagePort>((resolve) => {
       wanted = resolve
     })
-    if (!waiting) window.postMessage({ type: 'watchroom.portPlease' }, location.origin)
+    if (!waiting) window.postMessage({ type: PORT_PLEASE }, location.origin)
     const port = waiting ?? (await asked)
     waiting = null
     wanted = null

@@ -42,6 +42,9 @@ export const age = (ms: number, language: Language): string => {
 export const freshness = (ms: number, language: Language): string =>
   ms < 10 * SECOND ? `${(Math.max(0, ms) / SECOND).toFixed(1)} s` : age(ms, language)
 
+/** A set span: `2 s`, `30 s`, `5 分`, `24 小时`. */
+export const span = (ms: number, language: Language): string => (ms <= MINUTE ? `${Math.round(ms / SECOND)} s` : age(ms, language))
+
 /** Milliseconds as seconds with one decimal. */
 export const seconds = (ms: number): string => (ms / SECOND).toFixed(1)
 

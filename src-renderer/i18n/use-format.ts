@@ -17,6 +17,7 @@ export const useFormat = () => {
       count: format.count,
       figure: format.figure,
       age: (ms: number) => format.age(ms, language),
+      span: (ms: number) => format.span(ms, language),
       freshness: (ms: number) => format.freshness(ms, language),
       clock: (at: string | number) => format.clock(toMs(at), timezone),
       shortClock: (at: string | number) => format.shortClock(toMs(at), timezone),

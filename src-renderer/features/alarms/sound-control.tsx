@@ -1,0 +1,45 @@
+/** The sound level in the bar, never below audible, with a test. */
+import { IconMinus, IconPlus, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { LOWEST_SOUND, useSettings } from '../../state/settings.ts'
+import { unlockAndTest, useLoudspeaker } from './loudspeaker.ts'
+
+const STEP = 0.1
+
+export function SoundControl() {
+  const { t } = useTranslation()
+  const { sound, setSound } = useSettings()
+  const running = useLoudspeaker(({ state }) => state === 'running')
+  const change = (by: number) => {
+    setSound(Math.round((sound + by) * 10) / 10)
+    void unlockAndTest()
+  }
+  return (
+    <fieldset className="bar__sound" aria-label={t('seat.bar.sound', { level: Math.round(sound * 100) })}>
+      <button
+        type="button"
+        className="bar__icon"
+        title={t('seat.bar.softer')}
+        aria-label={t('seat.bar.softer')}
+        disabled={sound <= LOWEST_SOUND}
+        onClick={() => change(-STEP)}
+      >
+        <IconMinus size={14} />
+      </button>
+      <button type="button" className="bar__text" title={t('seat.bar.soundTest')} onClick={() => void unlockAndTest()}>
+        {running ? <IconVolume size={17} aria-hidden="true" /> : <IconVolumeOff size={17} aria-hidden="true" />}
+        {running ? t('seat.bar.sound', { level: Math.round(sound * 100) }) : t('seat.bar.soundOff')}
+      </button>
+      <button
+        type="button"
+        className="bar__icon"
+        title={t('seat.bar.louder')}
+        aria-label={t('seat.bar.louder')}
+        disabled={sound >= 1}
+        onClick={() => change(STEP)}
+      >
+        <IconPlus size={14} />
+      </button>
+    </fieldset>
+  )
+}

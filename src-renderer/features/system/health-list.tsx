@@ -1,0 +1,52 @@
+/** The console's own condition, as the core reports it. */
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useBoard } from '../../state/board.ts'
+import { Section } from '../../ui/section.tsx'
+
+export function HealthList() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const health = useBoard((board) => board.health)
+  if (!health) return null
+  const { store, broker, devices, intake } = health
+  const rejected = Object.values(intake.rejected).reduce((sum, count) => sum + count, 0)
+  const rows = [
+    {
+      name: t('system.state.store'),
+      value: t(store.ok ? 'system.state.good' : 'system.state.bad'),
+      note: store.lastCommitMs === null ? '' : t('system.state.storeNote', { ms: store.lastCommitMs.toFixed(1) }),
+    },
+    {
+      name: t('system.state.broker'),
+      value: broker.kind === 'off' ? '' : t(broker.ok ? 'system.state.good' : 'system.state.bad'),
+      note: t(`system.state.${broker.kind}`),
+    },
+    { name: t('system.state.devices'), value: `${format.count(devices.online)} / ${format.count(devices.total)}`, note: '' },
+    {
+      name: t('system.state.messages'),
+      value: format.count(intake.messages),
+      note: `${t('system.state.late')} ${format.count(intake.late)}　${t('system.state.rejected')} ${format.count(rejected)}`,
+    },
+    {
+      name: t('system.state.since'),
+      value: `${format.date(health.startedAt)} ${format.shortClock(health.startedAt)}`,
+      note: `${t('system.state.version')} ${health.version}`,
+    },
+  ]
+  return (
+    <Section title={t('system.state.title')}>
+      <dl className="health">
+        {rows.map(({ name, value, note }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{note}</dd>
+            <dd>
+              <b>{value}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}

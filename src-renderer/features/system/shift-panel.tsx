@@ -1,0 +1,110 @@
+/** The quiet state of the panel: how the shift went, what is owed, who is on duty, how the console itself is. */
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Stats } from '../../../src-preload/contract/system.contract.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useBoard } from '../../state/board.ts'
+import { useSeat } from '../../state/seat-context.tsx'
+import { useSite } from '../../state/use-site.ts'
+import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
+import { Section } from '../../ui/section.tsx'
+import { HealthList } from './health-list.tsx'
+import { Owed } from './owed.tsx'
+
+const RENEW_MS = 10_000
+
+export function ShiftPanel({ onSelect }: { onSelect: (incident: string) => void }) {
+  const { t } = useTranslation()
+  const { client } = useSeat()
+  const { data, isError, isPending, refetch } = useQuery({
+    queryKey: ['stats'],
+    queryFn: () => client.system.stats({}),
+    refetchInterval: RENEW_MS,
+  })
+  return (
+    <div className="shift">
+      {isPending ? <LoadingBlock text={t('common.block.loading')} /> : null}
+      {isError && !data ? (
+        <ErrorBlock title={t('common.block.failed')} retry={t('common.block.retry')} onRetry={() => void refetch()} />
+      ) : null}
+      {data ? <ShiftFigures stats={data} /> : null}
+      <Owed onSelect={onSelect} />
+      <OnDuty />
+      <HealthList />
+    </div>
+  )
+}
+
+function ShiftFigures({ stats }: { stats: Stats }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { incidents, firstAct, arrival } = stats
+  return (
+    <header className="shift__head">
+      <div className="shift__title">
+        <h2>{t('system.shift.title')}</h2>
+        <span>{t('system.shift.since', { time: format.shortClock(stats.since) })}</span>
+      </div>
+      <dl className="figures">
+        <div>
+          <dt>{t('system.shift.incidents')}</dt>
+          <dd>
+            <b>{format.count(incidents.opened)}</b>
+            {incidents.open > 0 ? t('system.shift.incidentsNote', { open: incidents.open }) : t('system.shift.incidentsDone')}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('system.shift.firstAct')}</dt>
+          <dd>
+            {firstAct.p95Ms === null ? (
+              t('system.shift.none')
+            ) : (
+              <>
+                <b>{format.seconds(firstAct.p95Ms)}</b> {t('system.shift.firstActNote')}
+              </>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('system.shift.arrival')}</dt>
+          <dd>
+            {arrival.medianMs === null ? (
+              t('system.shift.none')
+            ) : (
+              <>
+                <b>{format.minutesSeconds(arrival.medianMs)}</b> {t('system.shift.arrivalNote')}
+              </>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  )
+}
+
+/** Clause N-4.2.3: at least one person on site per 400 households. */
+function OnDuty() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const site = useSite()
+  const staff = useBoard((board) => board.staff)
+  const onDuty = [...staff.values()].filter(({ state }) => state !== 'offDuty').sort((a, b) => a.number.localeCompare(b.number))
+  const ratio =
+    site && onDuty.length > 0
+      ? t('system.duty.ratio', { count: onDuty.length, per: format.count(Math.round(site.households / onDuty.length)) })
+      : null
+  return (
+    <Section title={t('system.duty.title')} note={ratio}>
+      {onDuty.length === 0 ? <p>{t('system.duty.none')}</p> : null}
+      <ul className="duty">
+        {onDuty.map((member) => (
+          <li key={member.id}>
+            <span className={`staff-number staff-number--${member.state}`}>{member.number}</span>
+            {format.named(member)}
+            {member.state === 'free' ? null : <small>{t(`people.state.${member.state}`)}</small>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,65 @@
+/** A journal entry in words: what was decided or done, with what matters of its data. */
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
+import { useBoard } from '../state/board.ts'
+import { pointKindOf } from '../state/device-kinds.ts'
+import { useFormat } from './use-format.ts'
+
+type Format = ReturnType<typeof useFormat>
+
+/** Facts that repeat what another entry says already. */
+const UNTOLD = new Set(['incident.moved', 'effect.done'])
+export const isTold = (entry: JournalEntry) => !UNTOLD.has(entry.fact)
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** The part of the data that people want to read beside the fact. */
+const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
+  const { data } = entry
+  const board = useBoard.getState()
+  switch (entry.fact) {
+    case 'incident.opened':
+      return text(data.place)
+    case 'incident.called': {
+      const key = text(data.answer) ? `calls.answer.${text(data.answer)}` : `calls.outcome.${text(data.outcome)}`
+      return t(key as 'calls.outcome.answered')
+    }
+    case 'incident.staffDispatched':
+    case 'incident.staffArrived': {
+      const member = board.staff.get(text(data.staff))
+      return member ? format.named(member) : ''
+    }
+    case 'incident.confirmed':
+      return t(data.verdict === 'false' ? 'incidents.command.confirmFalse' : 'incidents.command.confirmReal')
+    case 'incident.noted':
+      return text(data.text)
+    case 'incident.causeReported':
+      return text(data.cause)
+    case 'deadline.missed':
+      return t(`incidents.deadline.${text(data.kind) as 'accept'}`)
+    case 'alarm.raised':
+    case 'alarm.retriggered':
+    case 'alarm.returned': {
+      const device = board.devices.get(text(data.device))
+      const point = device && pointKindOf(device.kind, text(data.point))
+      const value = typeof data.value === 'number' ? format.figure(data.value, point?.decimals ?? 2) : ''
+      return [point?.name[format.language] ?? (device ? format.named(device) : ''), value, text(data.unit)].filter(Boolean).join(' ')
+    }
+    default:
+      return ''
+  }
+}
+
+export const useFactWords = () => {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  return (entry: JournalEntry) => {
+    const key = `journal.fact.${entry.fact}`
+    return {
+      what: t((i18n.exists(key) ? key : 'journal.fact.other') as 'journal.fact.other'),
+      detail: detail(entry, t, format),
+      who: entry.by === 'core' ? '' : entry.by,
+    }
+  }
+}

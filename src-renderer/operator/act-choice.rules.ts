@@ -1,0 +1,58 @@
+/** Which buttons stand in the head of the panel, and with what weight. Pure. */
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
+import type { NextStep } from '../features/incidents/next-step.rules.ts'
+
+export type ActName = Exclude<IncidentCommand, 'confirm' | 'tick'> | 'confirmReal' | 'confirmFalse' | 'hangUp'
+
+export interface ActChoice {
+  /** The one filled button, or two of equal weight where a person must judge. */
+  main: ActName[]
+  others: ActName[]
+}
+
+const COMMAND_OF: Partial<Record<ActName, IncidentCommand>> = { confirmReal: 'confirm', confirmFalse: 'confirm', hangUp: 'call' }
+export const isActAllowed = (incident: Incident, act: ActName) => incident.allowed.includes(COMMAND_OF[act] ?? (act as IncidentCommand))
+
+const SIDE: Record<Incident['state'], ActName[]> = {
+  raised: ['silence', 'note'],
+  contacting: ['call', 'confirmFalse', 'report', 'note'],
+  dispatched: ['call', 'confirmFalse', 'report', 'note'],
+  verifying: ['call', 'report', 'note'],
+  handling: ['report', 'evacuate', 'note'],
+  rescueReported: ['call', 'note'],
+  evacuating: ['report', 'note'],
+  clearing: ['call', 'report', 'note'],
+  advising: ['call', 'note'],
+  standingDown: ['reportCause', 'clear', 'confirmReal', 'note'],
+  archived: [],
+}
+
+const mainOf = (incident: Incident, step: NextStep | null): ActName[] => {
+  const toldFalse = incident.calls.at(-1)?.answer === 'nothingWrong'
+  switch (step) {
+    case null:
+      // What blocks it is said when it is pressed.
+      return incident.state === 'clearing' ? ['clear'] : []
+    case 'answer':
+      return []
+    case 'confirm':
+      return ['confirmReal', 'confirmFalse']
+    case 'handle':
+      return ['handle', 'report']
+    case 'dispatch':
+      return incident.state === 'contacting' && toldFalse ? ['dispatch', 'confirmFalse'] : ['dispatch']
+    case 'tick':
+      return []
+    default:
+      return [step]
+  }
+}
+
+export const actChoice = (incident: Incident, step: NextStep | null): ActChoice => {
+  const main = mainOf(incident, step)
+  const side: ActName[] =
+    step === 'answer' ? ['hangUp', 'confirmFalse', 'report', 'note'] : step === 'accept' ? ['silence', 'note'] : SIDE[incident.state]
+  const others = side.filter((act) => !main.includes(act) && isActAllowed(incident, act)).slice(0, 4 - main.length)
+  return { main, others }
+}

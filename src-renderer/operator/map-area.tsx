@@ -1,0 +1,47 @@
+/** The map of the site with the selected thing's strip at its foot. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isOpen } from '../features/incidents/queue.rules.ts'
+import { SiteMap } from '../map/site-map.tsx'
+import { useBoard } from '../state/board.ts'
+import { useSelection } from '../state/selection.ts'
+import { useSettings } from '../state/settings.ts'
+import { useSiteQuery } from '../state/use-site.ts'
+import { ErrorBlock, LoadingBlock } from '../ui/blocks.tsx'
+import { Strip } from './strip.tsx'
+
+export function MapArea() {
+  const { t } = useTranslation()
+  const { data: site, isError, refetch } = useSiteQuery()
+  const { theme, language } = useSettings()
+  const devices = useBoard((board) => board.devices)
+  const incidents = useBoard((board) => board.incidents)
+  const staff = useBoard((board) => board.staff)
+  const { incident: selected, select, selectDevice } = useSelection()
+  const deviceList = useMemo(() => [...devices.values()], [devices])
+  const openIncidents = useMemo(() => [...incidents.values()].filter(isOpen), [incidents])
+  const staffList = useMemo(() => [...staff.values()], [staff])
+  return (
+    <section className="map-area" aria-label={t('seat.map.title')}>
+      {site ? (
+        <SiteMap
+          site={site}
+          devices={deviceList}
+          incidents={openIncidents}
+          staff={staffList}
+          selected={selected}
+          onSelect={select}
+          onSelectDevice={selectDevice}
+          theme={theme}
+          language={language}
+          variant="operator"
+        />
+      ) : isError ? (
+        <ErrorBlock title={t('seat.map.failed')} retry={t('common.block.retry')} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingBlock text={t('seat.map.loading')} />
+      )}
+      <Strip />
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+/** The operator seat: bar, rail and the page at work; alarms are seen and heard whatever page is open. */
+import { useState } from 'react'
+import { AlarmAnnouncer, UnheardAlarm } from '../features/alarms/alarm-announcer.tsx'
+import { unlockAndTest } from '../features/alarms/loudspeaker.ts'
+import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
+import { useWitness } from '../features/alarms/use-witness.ts'
+import { DevicePage } from '../features/devices/device-page.tsx'
+import { RecordsPage } from '../features/journal/records-page.tsx'
+import { Gate } from '../features/sessions/gate.tsx'
+import { useBoard } from '../state/board.ts'
+import { useSession } from '../state/session.ts'
+import { Bar } from './bar.tsx'
+import { useKeyboard } from './keyboard.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { LinkCut } from './link-cut.tsx'
+import { type Page, Rail } from './rail.tsx'
+import { useActs } from './use-acts.ts'
+import { usePanelChoice } from './use-panel-choice.ts'
+import { WaitingBanner } from './waiting-banner.tsx'
+import { WatchPage } from './watch-page.tsx'
+
+export function Operator() {
+  const phase = useSession((session) => session.phase)
+  return phase === 'watching' ? (
+    <Seat />
+  ) : (
+    <Gate onGesture={() => void unlockAndTest()}>
+      <WaitingBanner />
+    </Gate>
+  )
+}
+
+function Seat() {
+  const [page, setPage] = useState<Page>('watch')
+  const cut = useBoard((board) => board.link.state === 'cut')
+  const acts = useActs()
+  useKeyboard(acts, page === 'watch')
+  useAlarmSound()
+  useWitness()
+  usePanelChoice()
+  return (
+    <div className={`seat ${cut ? 'seat--cut' : ''}`}>
+      <Bar />
+      <Rail page={page} onPage={setPage} />
+      <div className="seat__page">
+        {page === 'watch' ? <WatchPage acts={acts} /> : null}
+        {page === 'devices' ? <DevicePage /> : null}
+        {page === 'records' ? <RecordsPage /> : null}
+        {page === 'watch' ? null : <WaitingBanner onOpen={() => setPage('watch')} />}
+      </div>
+      <LinkCut />
+      <KeysHelp />
+      <AlarmAnnouncer />
+      <UnheardAlarm />
+    </div>
+  )
+}

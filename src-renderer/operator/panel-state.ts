@@ -1,0 +1,36 @@
+/** What the operator is in the middle of at the incident panel; it belongs to one incident and ends with it. */
+import { create } from 'zustand'
+
+export type PanelForm = 'note' | 'cause' | 'gear' | null
+export type HeldKey = 'report' | 'evacuate' | null
+
+interface PanelState {
+  form: PanelForm
+  /** Index of the chosen person among the proposals. */
+  chosenStaff: number
+  /** A key of a public act that is being held down. */
+  heldKey: HeldKey
+  /** Index of the number to dial among the party's numbers. */
+  chosenPhone: number
+  keysShown: boolean
+  open: (form: PanelForm) => void
+  choose: (index: number) => void
+  hold: (key: HeldKey) => void
+  choosePhone: (index: number) => void
+  showKeys: (shown: boolean) => void
+  reset: () => void
+}
+
+export const usePanel = create<PanelState>((set) => ({
+  form: null,
+  chosenStaff: 0,
+  heldKey: null,
+  chosenPhone: 0,
+  keysShown: false,
+  open: (form) => set({ form }),
+  choose: (chosenStaff) => set({ chosenStaff }),
+  hold: (heldKey) => set({ heldKey }),
+  choosePhone: (chosenPhone) => set({ chosenPhone }),
+  showKeys: (keysShown) => set({ keysShown }),
+  reset: () => set({ form: null, chosenStaff: 0, heldKey: null, chosenPhone: 0 }),
+}))

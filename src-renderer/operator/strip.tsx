@@ -1,0 +1,89 @@
+/** The strip under the map: the selected device with its values and who lives around, or the site at large. */
+import { useTranslation } from 'react-i18next'
+import type { Device } from '../../src-preload/contract/devices.contract.ts'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useBoard } from '../state/board.ts'
+import { pointKindOf } from '../state/device-kinds.ts'
+import { useSelection } from '../state/selection.ts'
+import { useNow } from '../state/use-now.ts'
+import { useSite } from '../state/use-site.ts'
+
+const MOST_VALUES = 3
+
+export function Strip() {
+  const selection = useSelection()
+  const incident = useBoard((board) => board.incidents.get(selection.incident ?? ''))
+  const device = useBoard((board) => board.devices.get(selection.device ?? incident?.place.device ?? ''))
+  return (
+    <dl className="strip">
+      {device ? <DeviceCells device={device} incident={selection.device === null ? incident : undefined} /> : <SiteCells />}
+    </dl>
+  )
+}
+
+function DeviceCells({ device, incident }: { device: Device; incident: Incident | undefined }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow(1_000)
+  return (
+    <>
+      <Cell name={t('seat.strip.selected')}>
+        <b>{format.named(device)}</b>　{format.placed({ text: device.place, textEn: device.placeEn })}
+      </Cell>
+      {device.points
+        .filter(({ value }) => value !== null)
+        .slice(0, MOST_VALUES)
+        .map(({ id, value, unit }) => {
+          const point = pointKindOf(device.kind, id)
+          return (
+            <Cell key={id} name={point?.name[format.language] ?? id}>
+              {format.figure(value ?? 0, point?.decimals ?? 2)} {unit}
+            </Cell>
+          )
+        })}
+      {device.seenAt ? <Cell name={t('seat.strip.seen')}>{format.age(now - Date.parse(device.seenAt))}</Cell> : null}
+      {incident ? (
+        <Cell name={t('incidents.panel.around', { radius: incident.around.radiusM })}>
+          {t('incidents.panel.aroundWho', { households: incident.around.households, people: incident.around.people })}
+          <b>{t('incidents.panel.aroundHelp', { count: incident.around.needHelp })}</b>
+        </Cell>
+      ) : null}
+    </>
+  )
+}
+
+function SiteCells() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const site = useSite()
+  const health = useBoard((board) => board.health)
+  const staff = useBoard((board) => board.staff)
+  const onDuty = [...staff.values()].filter(({ state }) => state !== 'offDuty')
+  return (
+    <>
+      {site ? (
+        <Cell name={t('seat.strip.site')}>
+          {t('seat.strip.siteFigures', { households: format.count(site.households), zones: site.zones.length })}
+        </Cell>
+      ) : null}
+      {health ? (
+        <Cell name={t('seat.strip.devices')}>
+          {t('seat.strip.deviceFigures', { online: format.count(health.devices.online), faulty: health.devices.faulty })}
+        </Cell>
+      ) : null}
+      <Cell name={t('seat.strip.staff')}>
+        {t('seat.strip.staffFigures', { count: onDuty.length, free: onDuty.filter(({ state }) => state === 'free').length })}
+      </Cell>
+    </>
+  )
+}
+
+function Cell({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="strip__cell">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
