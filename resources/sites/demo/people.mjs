@@ -93,7 +93,7 @@ export const CHEN_GUIYING = {
 /** On-site staff; `at` is a street and metres along it. */
 export const STAFF = [
   { number: '02', name: '钱进', nameEn: 'Qian Jin', skills: ['fire', 'firstAid'], at: ['dongyang', -118] },
-  { number: '03', name: '陆伟', nameEn: 'Lu Wei', skills: ['gas', 'fire', 'breathingApparatus'], at: ['xiatang', 12] },
+  { number: '03', name: '陆伟', nameEn: 'Lu Wei', skills: ['gas', 'fire', 'breathingApparatus'], at: ['xiatang', 40] },
   { number: '04', name: '周建国', nameEn: 'Zhou Jianguo', skills: ['fire', 'breathingApparatus', 'firstAid'], at: ['shantang', 88] },
   { number: '05', name: '沈根生', nameEn: 'Shen Gensheng', skills: ['building', 'water'], at: ['tanzi', 46] },
   { number: '06', name: '吴勇', nameEn: 'Wu Yong', skills: ['electrical', 'fire'], at: ['shantang', 127] },

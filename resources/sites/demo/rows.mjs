@@ -3,8 +3,8 @@
 import { CHEN_GUIYING, createPeople, STAFF } from './people.mjs'
 import { isWatched, STREETS, toLngLat, zoneOf } from './plan.mjs'
 
-export const HOUSEHOLDS = 400
-export const DEVICES = 1600
+const HOUSEHOLDS = 400
+const DEVICES = 1600
 
 /** House numbers: even north or west, odd south or east, rising to the west and to the north. Number 128 is in the middle of the street. */
 function numberHouses(town) {
@@ -31,25 +31,31 @@ function numberHouses(town) {
   return [...byLine.values()].flat()
 }
 
+/** A free spot under the roof, away from its walls and from what hangs there already. */
 function insideRoof(building, random) {
   const [outer, well] = building.rings
   const us = outer.map((p) => p[0])
   const vs = outer.map((p) => p[1])
-  for (let tries = 0; tries < 400; tries++) {
+  building.spots ??= []
+  const wall = Math.min(1.2, Math.sqrt(building.area) / 8)
+  for (let tries = 0; tries < 800; tries++) {
     const point = [random.between(Math.min(...us), Math.max(...us)), random.between(Math.min(...vs), Math.max(...vs))]
-    const clear = Math.min(1.2, Math.sqrt(building.area) / 8)
-    const corners = [
-      [-clear, 0],
-      [clear, 0],
-      [0, -clear],
-      [0, clear],
+    const apart = 2.4 * (1 - tries / 800)
+    const around = [
+      [-wall, 0],
+      [wall, 0],
+      [0, -wall],
+      [0, wall],
     ].map(([du, dv]) => [point[0] + du, point[1] + dv])
-    if (corners.every((p) => contains(outer, p) && !(well && contains(well, p)))) return point
+    const indoors = around.every((p) => contains(outer, p) && !(well && contains(well, p)))
+    if (!indoors || building.spots.some(([u, v]) => Math.hypot(u - point[0], v - point[1]) < apart)) continue
+    building.spots.push(point)
+    return point
   }
   throw new Error(`no room for a device in ${building.id}`)
 }
 
-export function contains(ring, [x, y]) {
+function contains(ring, [x, y]) {
   let inside = false
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [xi, yi] = ring[i]
