@@ -40,8 +40,3 @@ const NEXT: Record<AlarmEvent, Partial<Record<AlarmState, AlarmState>>> = {
 }
 
 export const nextAlarmState = (state: AlarmState, event: AlarmEvent): AlarmState => NEXT[event][state] ?? state
-
-/** The condition holds now, whoever has seen it. */
-export const isActive = (state: AlarmState): boolean => state === 'unacknowledged' || state === 'acknowledged'
-/** A person still owes it a look. */
-export const isUnseen = (state: AlarmState): boolean => state === 'unacknowledged' || state === 'returnedUnacknowledged'

@@ -4,9 +4,9 @@ import type { Ledger, Work } from '../../kernel/work.ts'
 import type { Deadlines } from '../deadlines/deadlines.ports.ts'
 import type { Limit } from '../devices/device-kind.types.ts'
 import type { AcceptedReading, DeviceEntry } from '../devices/devices.types.ts'
-import { AT_REST, isActive, isUnseen, judge, nextAlarmState } from './alarm.rules.ts'
+import { AT_REST, judge, nextAlarmState } from './alarm.rules.ts'
 import type { AlarmIncidents, IncidentAlarms } from './alarms.ports.ts'
-import type { AlarmRecord, LimitState } from './alarms.types.ts'
+import { type AlarmRecord, isActive, isUnseen, type LimitState } from './alarms.types.ts'
 
 const limitKey = (device: string, point: string, limit: string): string => `${device}/${point}/${limit}`
 

@@ -30,3 +30,8 @@ export interface LimitState {
   since: number | null
   alarm: string | null
 }
+
+/** The condition holds now, whoever has seen it. */
+export const isActive = (state: AlarmState): boolean => state === 'unacknowledged' || state === 'acknowledged'
+/** A person still owes it a look. */
+export const isUnseen = (state: AlarmState): boolean => state === 'unacknowledged' || state === 'returnedUnacknowledged'

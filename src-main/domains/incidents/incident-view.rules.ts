@@ -6,8 +6,9 @@ import { iso, isoOrNull } from '../../kernel/clock.ts'
 import type { AlarmRecord } from '../alarms/alarms.types.ts'
 import type { DeadlineRow } from '../deadlines/deadlines.types.ts'
 import type { StaffMember } from '../dispatch/dispatch.types.ts'
-import { allowedCommands, missingSteps } from './incident.rules.ts'
+import { missingSteps } from './incident.rules.ts'
 import type { IncidentRecord } from './incident.types.ts'
+import { allowedCommands } from './incident-steps.machine.ts'
 
 export interface IncidentSurroundings {
   alarms: AlarmRecord[]

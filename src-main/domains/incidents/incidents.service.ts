@@ -5,15 +5,15 @@ import { iso } from '../../kernel/clock.ts'
 import type { IdSource } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
-import { isActive, isUnseen } from '../alarms/alarm.rules.ts'
 import type { AlarmIncidents, IncidentAlarms } from '../alarms/alarms.ports.ts'
-import type { AlarmRecord } from '../alarms/alarms.types.ts'
+import { type AlarmRecord, isActive, isUnseen } from '../alarms/alarms.types.ts'
 import type { Deadlines } from '../deadlines/deadlines.ports.ts'
 import type { DeadlineTable } from '../deadlines/deadlines.types.ts'
 import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { Dispatch } from '../dispatch/dispatch.ports.ts'
-import { owedDeadlines, placeKey, step, takes, whyNot } from './incident.rules.ts'
+import { owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
 import type { CommandEvent, IncidentContext, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
+import { step, takes } from './incident-steps.machine.ts'
 
 /** Acts that are not yet dealing with the alarm. */
 const NOT_AN_ACT = new Set(['silence', 'note', 'tick'])

@@ -1,5 +1,5 @@
 /** The hash chain: each entry's hash covers the previous hash and the entry, so that any later change is seen. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../kernel/digest.ts'
 
 export interface JournalRow {
   seq: number
@@ -15,11 +15,8 @@ export interface JournalRow {
 export const GENESIS = '0'.repeat(64)
 
 /** SHA-256 hex over the previous hash and the entry's fields as one JSON array. */
-export function entryHash(previous: string, row: Omit<JournalRow, 'hash'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([previous, row.seq, row.at, row.fact, row.by, row.incident, row.data]))
-    .digest('hex')
-}
+export const entryHash = (previous: string, row: Omit<JournalRow, 'hash'>): string =>
+  sha256(JSON.stringify([previous, row.seq, row.at, row.fact, row.by, row.incident, row.data]))
 
 export type ChainVerdict = { ok: true; entries: number; head: string } | { ok: false; entries: number; brokenAt: number }
 

@@ -1,14 +1,14 @@
 /** Accounts, passwords (argon2id), sessions, bearer tokens and one-time tickets. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Identity, SignedIn } from '../../../src-preload/contract/session.contract.ts'
 import type { Role } from '../../../src-preload/contract/wire/procedure.ts'
 import { type Clock, iso } from '../../kernel/clock.ts'
+import { sha256 } from '../../kernel/digest.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { BEARER_MS, FAILURES_MAX, isStrongPassword, LOCK_MS, SESSION_MS, TICKET_MS } from './sessions.rules.ts'
 import type { AccountRow, SessionsStore, TokenKind } from './sessions.store.ts'
 
-const sha256 = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const identityOf = ({ id, name, role, passwordHash }: AccountRow): Identity => ({ id, name, role, hasPassword: passwordHash !== null })
 
 export interface SessionsNeeds {

@@ -1,5 +1,5 @@
 /** SQL of the site file: the last one imported is the one the core runs on. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../kernel/digest.ts'
 import type { Sqlite } from '../../store/open.ts'
 
 export class SiteStore {
@@ -16,14 +16,14 @@ export class SiteStore {
 
   /** Keeps a new document; false when the same one is stored already. */
   put(site: string, document: string, now: number): boolean {
-    const sha256 = createHash('sha256').update(document).digest('hex')
+    const digest = sha256(document)
     const stored = this.#db.prepare<[string], { sha256: string }>('SELECT sha256 FROM sites WHERE site_id = ?').get(site)
     this.#db
       .prepare(
         `INSERT INTO sites (site_id, sha256, imported_at, document) VALUES (?, ?, ?, ?)
          ON CONFLICT (site_id) DO UPDATE SET sha256 = excluded.sha256, imported_at = excluded.imported_at, document = excluded.document`,
       )
-      .run(site, sha256, now, document)
-    return stored?.sha256 !== sha256
+      .run(site, digest, now, document)
+    return stored?.sha256 !== digest
   }
 }
