@@ -96,9 +96,9 @@ export function spreadMarkers(spots: readonly (Spot & { id: string })[], size: n
     const rings = [1.1, 2.2, 3.3].flatMap((ring) =>
       ANGLES.map((angle) => ({ x: spot.x + Math.cos(angle) * ring * size, y: spot.y + Math.sin(angle) * ring * size })),
     )
-    const isSeen = overlaps(boxAt(spot), frame)
-    const isFree = (at: Spot) => !taken.some((other) => overlaps(boxAt(at), other)) && (!isSeen || holds(frame, boxAt(at)))
-    const free = i < most ? [spot, ...rings].find(isFree) : undefined
+    const isSeen = holds(frame, { ...spot, width: 0, height: 0 })
+    const isFree = (at: Spot) => !taken.some((other) => overlaps(boxAt(at), other))
+    const free = i < most ? [spot, ...rings.filter((at) => !isSeen || holds(frame, boxAt(at)))].find(isFree) : undefined
     const at = free ?? spot
     taken.push(boxAt(at))
     result.set(spot.id, { x: at.x, y: at.y })

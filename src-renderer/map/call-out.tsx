@@ -1,58 +1,77 @@
-/** The card an incident shows on the map: in full while it needs somebody, one line once it is in hand. */
+/** The card an incident shows on the map: in full while it needs somebody, one line once in hand; on the wall what is measured there. */
 import { useTranslation } from 'react-i18next'
-import { elapsed, minutesSeconds, placed, remaining } from '../i18n/format.ts'
-import { useNow } from '../state/use-now.ts'
-import { DeadlineBar } from '../ui/deadline-bar.tsx'
+import { pressingDeadline } from '../features/incidents/deadline.rules.ts'
+import { DeadlineText, Elapsed, RunningBar } from '../features/incidents/elapsed.tsx'
+import { useStateWords } from '../features/incidents/use-state-words.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useBoard } from '../state/board.ts'
+import { pointKindOf } from '../state/device-kinds.ts'
 import { PrioritySymbol } from '../ui/priority-symbol.tsx'
-import { elapsedShare, nextDeadline } from './incident-face.ts'
-import type { Incident, MapLanguage } from './map.types.ts'
+import type { Incident } from './map.types.ts'
 
 interface CallOutProps {
   incident: Incident
-  isFull: boolean
-  language: MapLanguage
   onSelect: (id: string) => void
 }
 
-/** Tenths of a second are shown only while they move anything. */
-const stepMs = (incident: Incident) => (incident.unacknowledged ? 100 : 1_000)
-
-export function CallOut({ incident, isFull, language, onSelect }: CallOutProps) {
+export function FullCallOut({ incident, onSelect }: CallOutProps) {
   const { t } = useTranslation()
-  const now = useNow(stepMs(incident))
+  const format = useFormat()
+  const state = useStateWords(incident)
   const { id, priority, kind, unacknowledged } = incident
-  const since = now - Date.parse(incident.openedAt)
-  const symbol = <PrioritySymbol rank={priority} filled={unacknowledged} size={isFull ? 20 : 16} />
-  if (!isFull) {
-    return (
-      <button type="button" className="call-out call-out--line" data-call-out={id} onClick={() => onSelect(id)}>
-        {symbol}
-        <span>{t(`incidents.kind.${kind}`)}</span>
-        <span className="call-out__time">{minutesSeconds(since)}</span>
-      </button>
-    )
-  }
-  const deadline = nextDeadline(incident)
-  const left = deadline ? Date.parse(deadline.dueAt) - now : 0
-  const colour = unacknowledged ? `var(--p${priority})` : 'var(--bar)'
+  const deadline = pressingDeadline(incident)
   return (
     <button type="button" className={`call-out call-out--full call-out--p${priority}`} data-call-out={id} onClick={() => onSelect(id)}>
       <span className="call-out__head">
-        {symbol}
+        <PrioritySymbol rank={priority} filled={unacknowledged} size={20} />
         <b>{t(`incidents.kind.${kind}`)}</b>
         <b className="call-out__priority">{t(`common.priority.${priority}`)}</b>
-        <span className={unacknowledged ? 'call-out__clock call-out__clock--fresh' : 'call-out__clock'}>{elapsed(since)}</span>
+        <span className={`call-out__clock ${unacknowledged ? 'call-out__clock--fresh' : ''}`}>
+          <Elapsed incident={incident} />
+        </span>
       </span>
-      <b className="call-out__place">{placed(incident.place, language)}</b>
+      <b>{format.placed(incident.place)}</b>
       <span className="call-out__foot">
-        <span>{t(`incidents.state.${incident.state}`)}</span>
-        {deadline && (
-          <span className={left < 0 ? 'call-out__over' : undefined}>
-            {t(`incidents.deadline.${deadline.kind}`)} {t(left < 0 ? 'common.time.over' : 'common.time.left')} {remaining(Math.abs(left))}
-          </span>
-        )}
+        <span>{state}</span>
+        {deadline && <DeadlineText deadline={deadline} />}
       </span>
-      {deadline && <DeadlineBar left={1 - elapsedShare(deadline, now)} colour={colour} />}
+      {deadline && <RunningBar incident={incident} deadline={deadline} />}
     </button>
+  )
+}
+
+export function LineCallOut({ incident, onSelect }: CallOutProps) {
+  const { t } = useTranslation()
+  const { id, priority, kind, unacknowledged } = incident
+  return (
+    <button type="button" className="call-out call-out--line" data-call-out={id} onClick={() => onSelect(id)}>
+      <PrioritySymbol rank={priority} filled={unacknowledged} size={16} />
+      <span>{t(`incidents.kind.${kind}`)}</span>
+      <span className="call-out__time">
+        <Elapsed incident={incident} />
+      </span>
+    </button>
+  )
+}
+
+/** The band of the wall tells the rest: here what is measured on the spot. */
+export function WallCallOut({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { id, priority, place, unacknowledged, kind } = incident
+  const alarm = incident.alarms[0]
+  const device = useBoard((board) => board.devices.get(alarm?.device ?? place.device))
+  const decimals = (device && alarm && pointKindOf(device.kind, alarm.point)?.decimals) ?? 1
+  return (
+    <div className={`call-out call-out--full call-out--p${priority}`} data-call-out={id}>
+      <b className="call-out__head">
+        <PrioritySymbol rank={priority} filled={unacknowledged} />
+        {format.placed(place)}
+      </b>
+      <span>
+        {t(`incidents.hazard.${kind}`)}
+        {alarm?.unit && ` ${format.figure(alarm.value, decimals)} ${alarm.unit}`}
+      </span>
+    </div>
   )
 }

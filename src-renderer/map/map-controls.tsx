@@ -31,7 +31,7 @@ export function MapControls({ map, site }: { map: MapLibreMap; site: Site }) {
       </button>
       <button
         type="button"
-        onClick={() => showWholeSite(map, site)}
+        onClick={() => showWholeSite(map, site, 'operator')}
         aria-label={t('map.controls.recentre')}
         title={t('map.controls.recentre')}
       >

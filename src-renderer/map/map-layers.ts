@@ -12,6 +12,8 @@ export interface LayerContext {
   latitude: number
   /** CSS pixels per design pixel: 1 at the desk, panel width ÷ 3840 on the wall. */
   unit: number
+  /** Thickness of a fine line in CSS pixels. */
+  stroke: number
 }
 
 /** `ground` is drawn once; `names` holds the named lines and spots unclipped, so that labels are not doubled at tile edges. */
@@ -70,7 +72,7 @@ const path = (id: string, layers: readonly Drawn[], colour: string, width: Expre
 })
 
 /** Water, green, streets and roofs: what is there whether or not anything happens. */
-function groundLayers({ colour, latitude, unit, variant }: LayerContext): LayerSpecification[] {
+function groundLayers({ colour, latitude, stroke, variant }: LayerContext): LayerSpecification[] {
   const street = variant === 'wall' ? colour.wallStreet : colour.street
   const alley = alleyTone(colour, street)
   const stone = mix(street, colour.bank, 0.4)
@@ -104,20 +106,20 @@ function groundLayers({ colour, latitude, unit, variant }: LayerContext): LayerS
     path('canal-edge', ['canal'], colour.bank, metres(latitude, ['+', widthOr(10), 0.8])),
     path('canal-line', ['canal'], colour.canal, m(10)),
     fill('canal', ['canal'], colour.canal),
-    edge('canal-outline', ['canal'], colour.bank, 1.4 * unit),
+    edge('canal-outline', ['canal'], colour.bank, 1.4 * stroke),
     fill('bank-area', ['bank'], stone),
     path('bank', ['bank'], stone, m(0.7)),
     path('bridge-edge', ['bridge'], colour.bank, metres(latitude, ['+', widthOr(3), 0.7])),
     path('bridge', ['bridge'], street, m(3)),
     fill('bridge-area', ['bridge'], street),
-    edge('bridge-outline', ['bridge'], colour.bank, unit),
+    edge('bridge-outline', ['bridge'], colour.bank, stroke),
     fill('building', ['building'], roof),
-    edge('building-edge', ['building'], colour.edge, 0.9 * unit),
+    edge('building-edge', ['building'], colour.edge, 0.9 * stroke),
   ]
 }
 
 /** The incident that is looked at: its 25 m ring and its own building. */
-function focusLayers({ colour, unit }: LayerContext): LayerSpecification[] {
+function focusLayers({ colour, stroke }: LayerContext): LayerSpecification[] {
   const tint: ExpressionSpecification = ['match', ['get', 'priority'], 1, colour.p1, 2, colour.p2, 3, colour.p3, colour.p4]
   const is = (what: string): ExpressionSpecification => ['==', ['get', 'what'], what]
   return [
@@ -127,7 +129,7 @@ function focusLayers({ colour, unit }: LayerContext): LayerSpecification[] {
       type: 'line',
       source: 'focus',
       filter: is('ring'),
-      paint: { 'line-color': tint, 'line-width': 1.2 * unit, 'line-dasharray': [3, 3], 'line-opacity': 0.8 },
+      paint: { 'line-color': tint, 'line-width': 1.2 * stroke, 'line-dasharray': [3, 3], 'line-opacity': 0.8 },
     },
     { id: 'alarm-building', type: 'fill', source: 'focus', filter: is('building'), paint: { 'fill-color': tint, 'fill-opacity': 0.45 } },
     {
@@ -135,7 +137,7 @@ function focusLayers({ colour, unit }: LayerContext): LayerSpecification[] {
       type: 'line',
       source: 'focus',
       filter: is('building'),
-      paint: { 'line-color': tint, 'line-width': 1.6 * unit },
+      paint: { 'line-color': tint, 'line-width': 1.6 * stroke },
     },
   ]
 }
@@ -146,7 +148,7 @@ function nameLayers({ colour, language, variant, unit }: LayerContext): LayerSpe
   const chinese = language === 'zh-CN'
   const name: ExpressionSpecification = chinese ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']]
   const street = isWall ? colour.wallStreet : colour.street
-  const ink = isWall ? colour.wallLabel : colour.label
+  const ink = isWall ? mix(colour.wallLabel, colour.text, 0.4) : colour.label
   const waterInk = isWall ? mix(colour.canalLabel, colour.text, 0.5) : colour.canalLabel
   const words = (id: string, layer: Drawn, sizePx: number, colours: [ink: string, halo: string], spacing: number): LayerSpecification => ({
     id,
@@ -155,7 +157,7 @@ function nameLayers({ colour, language, variant, unit }: LayerContext): LayerSpe
     filter: only([layer], 'Line'),
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': (isWall ? 1100 : 380) * unit,
+      'symbol-spacing': (isWall ? 620 : 300) * unit,
       'text-field': name,
       'text-font': FONT,
       'text-size': sizePx * unit,
@@ -228,7 +230,7 @@ function deviceLayers({ colour, variant, unit }: LayerContext): LayerSpecificati
         20,
         (isWall ? 6 : 2.8) * unit,
       ],
-      'circle-opacity': isWall ? 0.9 : ['interpolate', ['linear'], ['zoom'], 15.5, 0.3, 17, 0.9, GLYPH_ZOOM, 0.9, GLYPH_ZOOM + 0.3, 0],
+      'circle-opacity': isWall ? 0.5 : ['interpolate', ['linear'], ['zoom'], 15.5, 0.3, 17, 0.9, GLYPH_ZOOM, 0.9, GLYPH_ZOOM + 0.3, 0],
     },
   }
   if (isWall) return [dots]

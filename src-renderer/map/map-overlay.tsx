@@ -1,9 +1,9 @@
 /** What lies above the map picture: people, alarm markers that never hide, call-outs with their leader lines. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { queueOrder } from '../features/incidents/queue.rules.ts'
 import { AlarmMark } from './alarm-mark.tsx'
-import { CallOut } from './call-out.tsx'
-import { byUrgency, isOpen } from './incident-face.ts'
+import { FullCallOut, LineCallOut, WallCallOut } from './call-out.tsx'
 import type { Incident, MapLanguage, MapVariant, Site, Staff } from './map.types.ts'
 import { buildingOf, outerCorners } from './map-features.ts'
 import { createOverlayLayout, type OverlayScene } from './overlay-layout.ts'
@@ -24,13 +24,20 @@ export interface MapOverlayProps {
 const MOST_FULL = 5
 const MOST_LINES = 12
 
-/** The selected one and those nobody has are told in full, the selected one first. */
-function callOutsOf(open: readonly Incident[], selected: string | null) {
-  const full = open.filter(({ id, unacknowledged }) => id === selected || unacknowledged)
-  full.sort((a, b) => Number(b.id === selected) - Number(a.id === selected))
-  const inFull = full.slice(0, MOST_FULL)
-  const lines = open.filter((incident) => !inFull.includes(incident)).slice(0, MOST_LINES)
-  return { inFull, lines }
+/** Open ones in the order of the queue: an earlier one wins the fight for room. */
+function openInOrder(incidents: readonly Incident[]): Incident[] {
+  const byId = new Map(incidents.map((incident) => [incident.id, incident]))
+  const { waiting, returned, inHand } = queueOrder(incidents)
+  return [...waiting, ...returned, ...inHand].flatMap((id) => byId.get(id) ?? [])
+}
+
+/** At the desk the selected one and those nobody has are told in full, the selected one first; on the wall the selected one only. */
+function callOutsOf(open: readonly Incident[], selected: string | null, variant: MapVariant) {
+  const chosen = open.filter(({ id }) => id === selected)
+  if (variant === 'wall') return { inFull: chosen, inLine: [] }
+  const fresh = open.filter(({ id, unacknowledged }) => id !== selected && unacknowledged)
+  const inFull = [...chosen, ...fresh].slice(0, MOST_FULL)
+  return { inFull, inLine: open.filter((incident) => !inFull.includes(incident)).slice(0, MOST_LINES) }
 }
 
 export function MapOverlay({ map, site, incidents, staff, selected, onSelect, language, variant }: MapOverlayProps) {
@@ -38,12 +45,9 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
   const layout = useRef(createOverlayLayout())
   const scene = useRef<OverlayScene>({ marks: [], callOuts: [], faraway: new Set() })
 
-  const open = useMemo(() => incidents.filter(isOpen).sort(byUrgency), [incidents])
+  const open = useMemo(() => openInOrder(incidents), [incidents])
   const people = useMemo(() => staff.filter(({ position, state }) => position && state !== 'offDuty'), [staff])
-  const { inFull, lines } = useMemo(
-    () => (variant === 'wall' ? { inFull: [], lines: [] } : callOutsOf(open, selected)),
-    [open, selected, variant],
-  )
+  const { inFull, inLine } = useMemo(() => callOutsOf(open, selected, variant), [open, selected, variant])
   const corners = useRef(new Map<string, [number, number][]>())
 
   const marks = useMemo(() => {
@@ -71,7 +75,7 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
 
   // After every change of what is shown: words, and with them the size of a card, may differ.
   useLayoutEffect(() => {
-    scene.current = { marks, callOuts: [...inFull, ...lines].map(({ id }) => id), faraway: new Set(inFull.map(({ id }) => id)) }
+    scene.current = { marks, callOuts: [...inFull, ...inLine].map(({ id }) => id), faraway: new Set(inFull.map(({ id }) => id)) }
     place()
   })
 
@@ -93,7 +97,7 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
         {open.map(({ id, priority }) => (
           <line key={id} data-stem={id} className={`map-line--p${priority}`} />
         ))}
-        {[...inFull, ...lines].map(({ id, priority }) => (
+        {[...inFull, ...inLine].map(({ id, priority }) => (
           <line key={id} data-line={id} className={`map-line--p${priority}`} />
         ))}
       </svg>
@@ -109,11 +113,15 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
           onSelect={variant === 'operator' ? onSelect : undefined}
         />
       ))}
-      {inFull.map((incident) => (
-        <CallOut key={incident.id} incident={incident} isFull language={language} onSelect={onSelect} />
-      ))}
-      {lines.map((incident) => (
-        <CallOut key={incident.id} incident={incident} isFull={false} language={language} onSelect={onSelect} />
+      {inFull.map((incident) =>
+        variant === 'wall' ? (
+          <WallCallOut key={incident.id} incident={incident} />
+        ) : (
+          <FullCallOut key={incident.id} incident={incident} onSelect={onSelect} />
+        ),
+      )}
+      {inLine.map((incident) => (
+        <LineCallOut key={incident.id} incident={incident} onSelect={onSelect} />
       ))}
     </div>
   )

@@ -14,7 +14,7 @@ export function StaffMark({ staff, language }: { staff: Staff; language: MapLang
   const old = staff.positionAt ? now - Date.parse(staff.positionAt) : 0
   const isOld = old >= OLD_MS
   const oldText = old < BY_THE_SECOND_MS ? `${Math.floor(old / 1_000)} s` : age(old, language)
-  const label = t('map.person.label', { number: staff.number, name: named(staff, language), state: t(`map.staffState.${staff.state}`) })
+  const label = t('map.person.label', { number: staff.number, name: named(staff, language), state: t(`people.state.${staff.state}`) })
   return (
     <div
       className={`staff-mark staff-mark--${staff.state} ${isOld ? 'staff-mark--old' : ''}`}

@@ -9,7 +9,7 @@ import { QUICK_MS, showWholeSite } from './use-map.ts'
 /** Where an incident is looked at from: near enough at the desk, filling the picture on the wall. */
 const NEAR_ZOOM = 17.6
 /** On the wall the 25 m ring takes this part of the picture's height. */
-const WALL_RING_SHARE = 0.32
+const WALL_RING_SHARE = 0.27
 /** At the desk an incident this far inside the picture is left where it is. */
 const INNER = 0.18
 
@@ -35,6 +35,6 @@ export function useFocus(map: MapLibreMap | null, site: Site, incident: Incident
     if (!map) return
     void map.getSource<GeoJSONSource>('focus')?.setData(focusCollection(site, incident))
     if (incident) bringIntoView(map, incident, variant)
-    else if (variant === 'wall') showWholeSite(map, site)
+    else if (variant === 'wall') showWholeSite(map, site, variant)
   }, [map, site, key, variant])
 }

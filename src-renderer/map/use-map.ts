@@ -36,11 +36,11 @@ const MOST_CROP = 0.3
 /** Longest motion of the picture; MapLibre jumps instead where the person asked for less motion. */
 export const QUICK_MS = 150
 
-/** On the wall every size follows the panel: the map's design width is 2560 of 3840 px. */
-const unitOf = (container: HTMLElement, variant: MapVariant): number => (variant === 'wall' ? container.clientWidth / 2560 : 1)
-
+/** On the wall every size follows the panel: the map's design width is 2560 of 3840 px, its lines are seen from five metres. */
 function layersFor(container: HTMLElement, site: Site, { language, variant }: MapLook): LayerSpecification[] {
-  return mapLayers({ colour: readPalette(container), language, variant, latitude: site.center[1], unit: unitOf(container, variant) })
+  const unit = variant === 'wall' ? container.clientWidth / 2560 : 1
+  const stroke = variant === 'wall' ? 2.6 * unit : 1
+  return mapLayers({ colour: readPalette(container), language, variant, latitude: site.center[1], unit, stroke })
 }
 
 function styleFor(site: Site, layers: LayerSpecification[]): StyleSpecification {
@@ -62,14 +62,15 @@ async function loadFont(site: Site): Promise<void> {
   await document.fonts.load('24px "Noto Sans SC"', `${names}0`).catch(() => [])
 }
 
-export function showWholeSite(map: MapLibreMap, site: Site, duration = QUICK_MS): void {
+/** At the desk all of the site stays in sight; on the wall it fills the picture. */
+export function showWholeSite(map: MapLibreMap, site: Site, variant: MapVariant, duration = QUICK_MS): void {
   const [west, south, east, north] = site.bounds
   const camera = map.cameraForBounds([west, south, east, north])
   if (!camera?.zoom) return
   const { clientWidth, clientHeight } = map.getContainer()
   const metresWide = (east - west) * Math.cos((site.center[1] * Math.PI) / 180)
   const spare = Math.abs(Math.log2(clientWidth / clientHeight / (metresWide / (north - south))))
-  map.easeTo({ center: camera.center, zoom: camera.zoom + Math.min(spare, MOST_CROP), duration })
+  map.easeTo({ center: camera.center, zoom: camera.zoom + (variant === 'wall' ? spare : Math.min(spare, MOST_CROP)), duration })
 }
 
 function createMap(container: HTMLElement, site: Site, look: MapLook, layers: LayerSpecification[]): MapLibreMap {
@@ -92,7 +93,7 @@ function createMap(container: HTMLElement, site: Site, look: MapLook, layers: La
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  showWholeSite(map, site, 0)
+  showWholeSite(map, site, look.variant, 0)
   return map
 }
 

@@ -1,0 +1,71 @@
+/** At most five figures that matter now, along the bottom. A figure that is not known is left out. */
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { Stats } from '../../src-preload/contract/system.contract.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useBoard } from '../state/board.ts'
+import { useNow } from '../state/use-now.ts'
+import { useDeviceCounts } from './use-device-counts.ts'
+
+interface Figure {
+  value: string
+  unit?: string
+  label: string
+}
+
+const MOST_FIGURES = 5
+
+interface FigureStripProps {
+  stats: Stats | null
+  worst: Incident | null
+  /** The column has no room for who lives around the worst one. */
+  showsAround: boolean
+}
+
+export function FigureStrip({ stats, worst, showsAround }: FigureStripProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow(1_000)
+  const incidents = useBoard((board) => board.incidents)
+  const staff = useBoard((board) => board.staff)
+  const { total, online } = useDeviceCounts()
+
+  const open = [...incidents.values()].filter(({ state }) => state !== 'archived')
+  const waiting = open.filter(({ unacknowledged }) => unacknowledged).length
+  const onDuty = [...staff.values()].filter(({ state }) => state !== 'offDuty')
+  const free = onDuty.filter(({ state }) => state === 'free').length
+  const p95 = stats?.firstAct.p95Ms ?? null
+
+  const devices: Figure = { value: format.count(online), unit: `/ ${format.count(total)}`, label: t('wall.strip.devices') }
+  const people: Figure = { value: String(free), unit: `/ ${onDuty.length} ${t('wall.strip.people')}`, label: t('wall.strip.free') }
+  const toAccept: Figure = { value: String(waiting), unit: t('wall.strip.cases'), label: t('wall.strip.waiting') }
+  const inHand: Figure = { value: String(open.length - waiting), unit: t('wall.strip.cases'), label: t('wall.strip.inHand') }
+  const firstAct: Figure[] = p95 === null ? [] : [{ value: format.seconds(p95), unit: 's', label: t('wall.strip.firstAct') }]
+  const around: Figure[] =
+    worst && showsAround
+      ? [
+          {
+            value: t('wall.column.aroundFigure', worst.around),
+            label: t('wall.strip.around', { radius: worst.around.radiusM, count: worst.around.needHelp }),
+          },
+        ]
+      : []
+  const clock: Figure = { value: format.shortClock(now), label: t('wall.strip.clock') }
+
+  const figures = worst
+    ? [toAccept, inHand, people, ...(around.length > 0 ? around : firstAct), clock]
+    : [...(total > 0 ? [devices] : []), people, toAccept, ...firstAct]
+  return (
+    <section className="wall-strip" aria-label={t('wall.strip.title')}>
+      {figures.slice(0, MOST_FIGURES).map(({ value, unit, label }) => (
+        <div key={label} className="wall-figure">
+          <p>
+            <b>{value}</b>
+            {unit && <span>{unit}</span>}
+          </p>
+          <p className="wall-figure__label">{label}</p>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+/** What the wall shows of the board, and how large: read from five metres, so few words, chosen strictly. Pure. */
+import type { Incident, Order } from '../../src-preload/contract/incidents.contract.ts'
+import type { Staff } from '../../src-preload/contract/people.contract.ts'
+
+/** The commander's order: what is worst, then what nobody has, then what has run longest. */
+export function byGravity(a: Incident, b: Incident): number {
+  return (
+    a.priority - b.priority ||
+    Number(b.unacknowledged) - Number(a.unacknowledged) ||
+    a.openedAt.localeCompare(b.openedAt) ||
+    a.id.localeCompare(b.id)
+  )
+}
+
+export interface Scene {
+  worst: Incident | null
+  others: Incident[]
+}
+
+export function sceneOf(incidents: Iterable<Incident>): Scene {
+  const [worst = null, ...others] = [...incidents].filter(({ state }) => state !== 'archived').sort(byGravity)
+  return { worst, others }
+}
+
+const MOST_IN_FULL = 2
+const MOST_ROWS = 6
+/** With more rows than this, who lives around the worst one moves from the column to the strip. */
+const MOST_WITH_AROUND = 3
+
+export interface Column {
+  rows: Incident[]
+  inFull: boolean
+  showsAround: boolean
+  /** Incidents beyond the rows. */
+  more: number
+}
+
+/** Up to two in full; from three on two lines each; six at most. */
+export function columnOf(others: readonly Incident[]): Column {
+  const rows = others.slice(0, MOST_ROWS)
+  return { rows, inFull: rows.length <= MOST_IN_FULL, showsAround: rows.length <= MOST_WITH_AROUND, more: others.length - rows.length }
+}
+
+/** Rough width of a text in ems of the interface face: a Chinese character is one, a Latin letter or figure about half. */
+export const emsOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.56), 0)
+
+/** The largest size, in wall px, at which a text fits a width; never under `least`. */
+export const fitSize = (text: string, width: number, most: number, least: number): number =>
+  Math.max(least, Math.min(most, Math.floor(width / Math.max(1, emsOf(text)))))
+
+/** Positions older than this say nothing about how far somebody still has to go. */
+const FRESH_POSITION_MS = 60_000
+const METRES_PER_DEGREE = 111_320
+
+export interface Helper {
+  order: Order
+  hasArrived: boolean
+  /** Straight-line metres still to go, by a fresh position; null when not known. */
+  metres: number | null
+}
+
+/** Who was sent and is still on it, those on the spot first. */
+export function helpersOf(incident: Incident, staff: ReadonlyMap<string, Staff>, now: number): Helper[] {
+  const [lng, lat] = incident.place.lngLat
+  return incident.orders
+    .filter(({ endedAt }) => endedAt === null)
+    .map((order) => {
+      const { position = null, positionAt = null } = staff.get(order.staff) ?? {}
+      const isFresh = positionAt !== null && now - Date.parse(positionAt) < FRESH_POSITION_MS
+      const east = position ? (position[0] - lng) * Math.cos((lat * Math.PI) / 180) : 0
+      const metres = position && isFresh ? Math.hypot(east, position[1] - lat) * METRES_PER_DEGREE : null
+      return { order, hasArrived: order.arrivedAt !== null, metres: metres === null ? null : Math.round(metres / 5) * 5 }
+    })
+    .sort((a, b) => Number(b.hasArrived) - Number(a.hasArrived))
+}
+
+/** The wall says that there are no alarms only when it can know: linked, and nothing open. */
+export type Headline = 'incident' | 'quiet' | 'unknown'
+export const headlineOf = (worst: Incident | null, isLinked: boolean): Headline => (worst ? 'incident' : isLinked ? 'quiet' : 'unknown')
