@@ -54,8 +54,16 @@ function countUnitTests() {
 
 /** @returns {Counts} */
 function countSeatTests() {
-  const { stats, errors } = JSON.parse(readFileSync(SEATS_REPORT, 'utf8'))
+  const { stats, errors, suites } = JSON.parse(readFileSync(SEATS_REPORT, 'utf8'))
+  for (const reason of new Set(suites.flatMap(skipReasons))) process.stdout.write(`  skipped: ${reason}\n`)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }
+}
+
+/** @param {{ suites?: never[], specs: { tests: { annotations: { type: string, description?: string }[] }[] }[] }} suite @returns {string[]} */
+function skipReasons({ suites = [], specs }) {
+  const own = specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))
+  const reasons = own.filter(({ type, description }) => type === 'skip' && description !== undefined)
+  return [...reasons.map(({ description = '' }) => description), ...suites.flatMap(skipReasons)]
 }
 
 /** @param {(typeof STAGES)[number]} stage @returns {Promise<Counts>} */
