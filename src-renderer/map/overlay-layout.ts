@@ -63,6 +63,15 @@ function buildingBox(map: MapLibreMap, corners: readonly LngLat[]): Box | null {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
+/** What lies over the picture: the map's own controls, and whatever the seat put beside the map in the same frame. */
+function keepFree(root: HTMLElement, origin: DOMRect): Box[] {
+  const map = root.parentElement
+  const beside = [...(map?.parentElement?.children ?? [])].filter((each) => each !== map).map((each) => boxOf(each, origin))
+  const foot = beside.filter((box) => box.y > origin.height / 2 && box.y < origin.height)
+  map?.style.setProperty('--map-foot', `${Math.max(0, ...foot.map((box) => origin.height - box.y))}px`)
+  return [...beside, ...[...(map?.querySelectorAll('[data-keep-free]') ?? [])].map((each) => boxOf(each, origin))]
+}
+
 /** Keeps the offsets of call-outs between layouts, so that they stay put while the map moves. */
 export function createOverlayLayout() {
   const kept = new Map<string, Spot>()
@@ -112,7 +121,7 @@ export function createOverlayLayout() {
       ...[...marks.values()].map(markBox),
       ...[...buildings].flatMap(([id, box]) => (box && scene.callOuts.includes(id) ? [box] : [])),
       ...rings,
-      ...[...(root.parentElement?.querySelectorAll('[data-keep-free]') ?? [])].map((each) => boxOf(each, origin)),
+      ...keepFree(root, origin),
     ]
     const placed = placeCallOuts(wanted, frame, hard, kept)
     kept.clear()

@@ -124,8 +124,9 @@ export function useMap(holder: RefObject<HTMLElement | null>, site: Site, device
       ready.on('error', ({ error }) => console.error('map', error))
       ready.on('webglcontextlost', () => setStatus('lost'))
       ready.on('webglcontextrestored', () => setStatus('ready'))
-      ready.once('style.load', () => putImages(ready, readPalette(container)))
-      ready.once('load', () => {
+      // Not `load`: markers must not wait until the last roof is drawn.
+      ready.once('style.load', () => {
+        putImages(ready, readPalette(container))
         dots.current = new Map()
         setMap(ready)
         setStatus('ready')

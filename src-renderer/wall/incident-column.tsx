@@ -12,6 +12,9 @@ import { columnOf, emsOf, fitSize } from './wall.rules.ts'
 const LINE_WIDTH = 1_068
 const TITLE_WIDTH = 790
 const STATE_SIZE = 80
+/** Beside more other incidents than this there is no room for who could help. */
+const MOST_WITH_HELP = 1
+const NEAREST = 2
 
 export function IncidentColumn({ worst, others }: { worst: Incident; others: readonly Incident[] }) {
   const { t } = useTranslation()
@@ -23,6 +26,7 @@ export function IncidentColumn({ worst, others }: { worst: Incident; others: rea
       ))}
       {more > 0 && <p className="wall-column__more">{t('wall.column.more', { count: more })}</p>}
       {showsAround && <Around incident={worst} />}
+      {rows.length <= MOST_WITH_HELP && <Help incident={worst} />}
     </aside>
   )
 }
@@ -57,5 +61,36 @@ function Around({ incident }: { incident: Incident }) {
       <b>{t('wall.column.aroundFigure', { households, people })}</b>
       <p>{needHelp > 0 ? t('wall.column.needHelp', { count: needHelp }) : t('wall.column.needHelpNone')}</p>
     </section>
+  )
+}
+
+/** Which services were told; while nobody is sent, who is free and near. */
+function Help({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const isStaffed = incident.orders.some(({ endedAt }) => endedAt === null)
+  const nearest = isStaffed ? [] : incident.proposals.filter(({ free }) => free).slice(0, NEAREST)
+  return (
+    <>
+      {incident.reported.length > 0 && (
+        <section className="wall-fact">
+          <h2>{t('wall.column.reported')}</h2>
+          <p>{incident.reported.map((recipient) => t(`incidents.recipient.${recipient}`)).join('　')}</p>
+        </section>
+      )}
+      {nearest.length > 0 && (
+        <section className="wall-fact">
+          <h2>{t('wall.column.nearest')}</h2>
+          {nearest.map((person) => (
+            <p key={person.staff} className="wall-fact__pair">
+              <span>
+                {person.number} {format.named(person)}
+              </span>
+              <span>{t('common.unit.metres', { value: Math.round(person.distanceM / 5) * 5 })}</span>
+            </p>
+          ))}
+        </section>
+      )}
+    </>
   )
 }

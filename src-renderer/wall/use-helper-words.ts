@@ -11,9 +11,10 @@ export function useHelperWords(incident: Incident, withDistance: boolean): strin
   const format = useFormat()
   const staff = useBoard((board) => board.staff)
   const now = useNow(1_000)
-  const helpers = helpersOf(incident, staff, now).map(({ order, hasArrived, metres }) => {
+  const helpers = helpersOf(incident, staff, now).map(({ order, hasArrived, isOnTheWay, metres }) => {
     const name = format.named({ name: order.staffName, nameEn: order.staffNameEn })
     if (hasArrived) return t('wall.band.onScene', { name })
+    if (!isOnTheWay) return name
     return metres === null || !withDistance ? t('wall.band.onTheWay', { name }) : t('wall.band.distance', { name, metres })
   })
   return helpers.length > 0 || !incident.owner ? helpers : [incident.owner.name]

@@ -55,6 +55,8 @@ const METRES_PER_DEGREE = 111_320
 export interface Helper {
   order: Order
   hasArrived: boolean
+  /** False while an order is given but nobody set out yet. */
+  isOnTheWay: boolean
   /** Straight-line metres still to go, by a fresh position; null when not known. */
   metres: number | null
 }
@@ -65,11 +67,16 @@ export function helpersOf(incident: Incident, staff: ReadonlyMap<string, Staff>,
   return incident.orders
     .filter(({ endedAt }) => endedAt === null)
     .map((order) => {
-      const { position = null, positionAt = null } = staff.get(order.staff) ?? {}
+      const { position = null, positionAt = null, state = 'ordered' } = staff.get(order.staff) ?? {}
       const isFresh = positionAt !== null && now - Date.parse(positionAt) < FRESH_POSITION_MS
       const east = position ? (position[0] - lng) * Math.cos((lat * Math.PI) / 180) : 0
       const metres = position && isFresh ? Math.hypot(east, position[1] - lat) * METRES_PER_DEGREE : null
-      return { order, hasArrived: order.arrivedAt !== null, metres: metres === null ? null : Math.round(metres / 5) * 5 }
+      return {
+        order,
+        hasArrived: order.arrivedAt !== null,
+        isOnTheWay: state === 'onTheWay',
+        metres: metres === null ? null : Math.round(metres / 5) * 5,
+      }
     })
     .sort((a, b) => Number(b.hasArrived) - Number(a.hasArrived))
 }

@@ -110,9 +110,14 @@ describe('the column of other incidents', () => {
 describe('who is on it', () => {
   it('tells how far somebody still has to go while the position is fresh', () => {
     const staff = new Map([['s4', person()]])
-    expect(helpersOf(incident({ orders: [order] }), staff, NOW)[0]).toMatchObject({ hasArrived: false, metres: 60 })
+    expect(helpersOf(incident({ orders: [order] }), staff, NOW)[0]).toMatchObject({ hasArrived: false, isOnTheWay: true, metres: 60 })
     expect(helpersOf(incident({ orders: [order] }), staff, NOW + 61_000)[0]?.metres).toBeNull()
     expect(helpersOf(incident({ orders: [order] }), new Map(), NOW)[0]?.metres).toBeNull()
+  })
+
+  it('does not say that somebody is on the way who has only been ordered', () => {
+    const staff = new Map([['s4', person({ state: 'ordered' })]])
+    expect(helpersOf(incident({ orders: [order] }), staff, NOW)[0]).toMatchObject({ hasArrived: false, isOnTheWay: false })
   })
 
   it('leaves out whose order has ended', () => {
