@@ -92,16 +92,16 @@ export const count = (value: number): string => value.toLocaleString('en-US')
 /** `0.17` with as many decimals as the point has; a switch has none. */
 export const figure = (value: number, decimals: number): string => value.toFixed(decimals)
 
-/** `138 **** 6021`: enough to recognise, not enough to copy. */
-export const maskedPhone = (number: string): string => {
-  const digits = number.replace(/\D/g, '')
-  return digits.length < 8 ? `${digits.slice(0, 1)} **** ${digits.slice(-2)}` : `${digits.slice(0, 3)} **** ${digits.slice(-4)}`
-}
-
-/** `138 0013 6021` */
+/** `138 0013 6021`; a number that was written with spaces keeps them. */
 export const spacedPhone = (number: string): string => {
   const digits = number.replace(/\D/g, '')
-  return digits.length === 11 ? `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}` : number
+  return /\s/.test(number) || digits.length !== 11 ? number : `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`
+}
+
+/** `138 **** 6021`: enough to recognise, not enough to copy. */
+export const maskedPhone = (number: string): string => {
+  const [head = '', ...rest] = spacedPhone(number).split(/\s+/)
+  return rest.length > 1 ? `${head} **** ${rest.at(-1)}` : `${head.slice(0, 1)} **** ${number.slice(-2)}`
 }
 
 /** The name in the seat's language. */

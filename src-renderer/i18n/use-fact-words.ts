@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import { useBoard } from '../state/board.ts'
 import { pointKindOf } from '../state/device-kinds.ts'
+import { pointText } from './point-text.ts'
 import { useFormat } from './use-format.ts'
 
 type Format = ReturnType<typeof useFormat>
@@ -32,6 +33,8 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
     }
     case 'incident.confirmed':
       return t(data.verdict === 'false' ? 'incidents.command.confirmFalse' : 'incidents.command.confirmReal')
+    case 'incident.moved':
+      return t(`incidents.state.${text(data.to) as 'raised'}`)
     case 'incident.noted':
       return text(data.text)
     case 'incident.causeReported':
@@ -43,8 +46,8 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
     case 'alarm.returned': {
       const device = board.devices.get(text(data.device))
       const point = device && pointKindOf(device.kind, text(data.point))
-      const value = typeof data.value === 'number' ? format.figure(data.value, point?.decimals ?? 2) : ''
-      return [point?.name[format.language] ?? (device ? format.named(device) : ''), value, text(data.unit)].filter(Boolean).join(' ')
+      const value = typeof data.value === 'number' ? pointText(point, data.value, text(data.unit), format.language) : ''
+      return [point?.name[format.language] ?? (device ? format.named(device) : ''), value].filter(Boolean).join(' ')
     }
     default:
       return ''

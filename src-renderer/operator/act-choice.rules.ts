@@ -17,13 +17,13 @@ export const isActAllowed = (incident: Incident, act: ActName) => incident.allow
 const SIDE: Record<Incident['state'], ActName[]> = {
   raised: ['silence', 'note'],
   contacting: ['call', 'confirmFalse', 'report', 'note'],
-  dispatched: ['call', 'confirmFalse', 'report', 'note'],
-  verifying: ['call', 'report', 'note'],
+  dispatched: ['confirmFalse', 'report', 'note'],
+  verifying: ['report', 'note', 'confirmFalse'],
   handling: ['report', 'evacuate', 'note'],
-  rescueReported: ['call', 'note'],
+  rescueReported: ['note'],
   evacuating: ['report', 'note'],
-  clearing: ['call', 'report', 'note'],
-  advising: ['call', 'note'],
+  clearing: ['report', 'note'],
+  advising: ['note'],
   standingDown: ['reportCause', 'clear', 'confirmReal', 'note'],
   archived: [],
 }

@@ -1,5 +1,5 @@
 /** The bar: site, person, links, sound, language, theme, date and clock. */
-import { IconHome, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { SoundControl } from '../features/alarms/sound-control.tsx'
 import { useFormat } from '../i18n/use-format.ts'
@@ -18,7 +18,6 @@ export function Bar() {
   const identity = useSession((session) => session.identity)
   return (
     <header className="bar">
-      <IconHome size={20} stroke={1.6} className="bar__home" aria-hidden="true" />
       <h1>{site ? format.named(site) : t('common.product.name')}</h1>
       {identity ? (
         <span className="bar__person">

@@ -17,7 +17,8 @@ const stepBack = () => {
   const panel = usePanel.getState()
   if (panel.keysShown) panel.showKeys(false)
   else if (panel.form) panel.open(null)
-  else useSelection.getState().endCall()
+  else if (useSelection.getState().call) useSelection.getState().endCall()
+  else useSelection.getState().select(null)
 }
 
 /** What a key does, or nothing; true when it was a command and the browser must not use it. */

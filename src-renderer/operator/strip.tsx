@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import { pointText } from '../i18n/point-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
 import { pointKindOf } from '../state/device-kinds.ts'
@@ -31,6 +32,7 @@ function DeviceCells({ device, incident }: { device: Device; incident: Incident 
       <Cell name={t('seat.strip.selected')}>
         <b>{format.named(device)}</b>　{format.placed({ text: device.place, textEn: device.placeEn })}
       </Cell>
+      {incident ? <Around incident={incident} /> : null}
       {device.points
         .filter(({ value }) => value !== null)
         .slice(0, MOST_VALUES)
@@ -38,18 +40,23 @@ function DeviceCells({ device, incident }: { device: Device; incident: Incident 
           const point = pointKindOf(device.kind, id)
           return (
             <Cell key={id} name={point?.name[format.language] ?? id}>
-              {format.figure(value ?? 0, point?.decimals ?? 2)} {unit}
+              {pointText(point, value ?? 0, unit, format.language)}
             </Cell>
           )
         })}
       {device.seenAt ? <Cell name={t('seat.strip.seen')}>{format.age(now - Date.parse(device.seenAt))}</Cell> : null}
-      {incident ? (
-        <Cell name={t('incidents.panel.around', { radius: incident.around.radiusM })}>
-          {t('incidents.panel.aroundWho', { households: incident.around.households, people: incident.around.people })}
-          <b>{t('incidents.panel.aroundHelp', { count: incident.around.needHelp })}</b>
-        </Cell>
-      ) : null}
     </>
+  )
+}
+
+function Around({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const { radiusM, households, people, needHelp } = incident.around
+  return (
+    <Cell name={t('incidents.panel.around', { radius: radiusM })}>
+      {t('incidents.panel.aroundWho', { households, people })}
+      <b>{t('incidents.panel.aroundHelp', { count: needHelp })}</b>
+    </Cell>
   )
 }
 

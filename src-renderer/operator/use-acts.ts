@@ -4,6 +4,7 @@ import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { answerByKey } from '../features/calls/script.rules.ts'
 import { warningScript } from '../features/calls/warning-script.ts'
 import { type NextStep, nextStep } from '../features/incidents/next-step.rules.ts'
+import { playbookFor } from '../features/incidents/playbooks.ts'
 import { neighbour, queueOrder, worstWaiting } from '../features/incidents/queue.rules.ts'
 import { coreNow, useBoard } from '../state/board.ts'
 import { give } from '../state/commands.ts'
@@ -63,9 +64,20 @@ export const useActs = () => {
     const handle = onSelected((incident) => {
       if (usePanel.getState().form !== 'gear') return usePanel.getState().open('gear')
       usePanel.getState().open(null)
-      void give(client, 'handle', incident.id, { gear: true })
+      const guard = playbookFor(incident.kind)?.steps.find((step) => step.guard === 'gear')
+      void give(client, 'handle', incident.id, { gear: true }).then((taken) => {
+        if (taken && guard) void give(client, 'tick', incident.id, { step: guard.id })
+      })
     })
-    const plain = (command: 'arrive' | 'evacuate' | 'secure' | 'clear' | 'advise' | 'archive' | 'silence') =>
+    /** The filed incident makes room for the next one, or for the quiet watch. */
+    const archive = onSelected((incident) => {
+      void give(client, 'archive', incident.id, {}).then((taken) => {
+        if (!taken) return
+        const { waiting, inHand } = queueOrder(useBoard.getState().incidents.values())
+        useSelection.getState().select([...waiting, ...inHand].find((id) => id !== incident.id) ?? null)
+      })
+    })
+    const plain = (command: 'arrive' | 'evacuate' | 'secure' | 'clear' | 'advise' | 'silence') =>
       onSelected((incident) => void give(client, command, incident.id, {}))
     const report = (injured: boolean) => onSelected((incident) => void give(client, 'report', incident.id, { injured }))()
     const write = (command: 'note' | 'cause', words: string) =>
@@ -101,7 +113,7 @@ export const useActs = () => {
       secure: plain('secure'),
       clear: plain('clear'),
       advise: plain('advise'),
-      archive: plain('archive'),
+      archive,
       silence: plain('silence'),
       report,
       write,

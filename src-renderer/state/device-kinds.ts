@@ -5,7 +5,7 @@ export interface DeviceKindWords {
   kind: string
   name: Words
   spoken: Words
-  points: { id: string; name: Words; unit: string; decimals: number }[]
+  points: { id: string; name: Words; unit: string; range: [number, number]; decimals: number }[]
 }
 
 const files = import.meta.glob<DeviceKindWords>('../../resources/device-kinds/*.json', { eager: true, import: 'default' })

@@ -50,14 +50,18 @@ export const takeSeat = (connection: Connection, kind: SeatKind): Seat => {
 
   /** Watches until the connection is lost or the person leaves. */
   const watch = async (lost: AbortSignal) => {
-    watching.abort()
     watching = new AbortController()
-    const signal = AbortSignal.any([lost, watching.signal])
-    while (!signal.aborted) {
+    const { signal } = watching
+    const isOver = () => lost.aborted || signal.aborted
+    while (!isOver()) {
       try {
-        for await (const message of await client.live.watch({ seat: kind }, { signal })) useBoard.getState().hear(message)
+        // A lost connection ends the stream by itself; only leaving has to be told to the core.
+        for await (const message of await client.live.watch({ seat: kind }, { signal })) {
+          if (isOver()) return
+          useBoard.getState().hear(message)
+        }
       } catch (error) {
-        if (signal.aborted) return
+        if (isOver()) return
         const failure = failureOf(error)
         if (isSignedOut(failure)) return leave(failure.code)
       }

@@ -12,7 +12,9 @@ interface SparklineProps {
   limitLabel: string
   fromLabel: string
   toLabel: string
+  /** Of the limit, and of the last point unless the value is calm again. */
   colour: string
+  calm: boolean
   label: string
 }
 
@@ -20,7 +22,7 @@ const WIDTH = 292
 const HEIGHT = 70
 const PLOT = { left: 28, right: 6, top: 8, bottom: 20 }
 
-export function Sparkline({ points, from, to, limit, limitLabel, fromLabel, toLabel, colour, label }: SparklineProps) {
+export function Sparkline({ points, from, to, limit, limitLabel, fromLabel, toLabel, colour, calm, label }: SparklineProps) {
   const values = points.map((point) => point.value)
   const top = Math.max(limit, ...values) * 1.1 || 1
   const low = Math.min(0, limit, ...values)
@@ -44,7 +46,7 @@ export function Sparkline({ points, from, to, limit, limitLabel, fromLabel, toLa
         {toLabel}
       </text>
       <polyline points={line} fill="none" stroke="var(--text)" strokeWidth="1.5" strokeLinejoin="round" />
-      {last ? <circle cx={x(last.at)} cy={y(last.value)} r="3.5" fill={colour} /> : null}
+      {last ? <circle cx={x(last.at)} cy={y(last.value)} r="3.5" fill={calm ? 'var(--text)' : colour} /> : null}
     </svg>
   )
 }

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import { DeviceState } from '../../../src-preload/contract/wire/words.ts'
+import { pointText } from '../../i18n/point-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf, deviceKinds, pointKindOf } from '../../state/device-kinds.ts'
@@ -111,7 +112,7 @@ function DeviceCells({ device }: { device: Device }) {
     .filter(({ value }) => value !== null)
     .map(({ id, value, unit }) => {
       const point = pointKindOf(device.kind, id)
-      return `${point?.name[format.language] ?? id} ${format.figure(value ?? 0, point?.decimals ?? 2)} ${unit}`.trim()
+      return `${point?.name[format.language] ?? id} ${pointText(point, value ?? 0, unit, format.language)}`
     })
   return (
     <>

@@ -10,8 +10,11 @@ interface Box {
   clause: string
 }
 
+const WIDTH = 464
+/** Half the longest “you are here”, so that it is never cut at the side. */
+const EDGE = 42
 const HEIGHT = 38
-const ROW = { upper: 24, lower: 82 }
+const ROW = { upper: 22, lower: 76 }
 const BOXES: Record<Exclude<GraphNode, 'controllable'>, Box> = {
   contact: { x: 0, y: ROW.upper, width: 66, clause: '6.2' },
   verify: { x: 82, y: ROW.upper, width: 66, clause: '6.3.2' },
@@ -43,7 +46,7 @@ export function StateGraph({ incident }: { incident: Incident }) {
   return (
     <svg
       className="state-graph"
-      viewBox="0 0 464 122"
+      viewBox="0 -3 464 119"
       role="img"
       aria-label={`${t('incidents.graph.title')}: ${t(`incidents.graph.${here}`)}`}
     >
@@ -71,10 +74,14 @@ export function StateGraph({ incident }: { incident: Incident }) {
       <text x="184" y={ROW.lower - 4} className="state-graph__clause">
         {t('incidents.graph.no')}
       </text>
-      <text x={Math.max(28, hereX)} y={below ? 78 : 9} className="state-graph__you" textAnchor={below ? 'end' : 'middle'}>
-        {below ? null : t('incidents.panel.you')}
-      </text>
-      {below ? null : <path d={`M${hereX - 4} 13h8l-4 5Z`} fill="var(--action)" />}
+      {below ? null : (
+        <>
+          <text x={Math.min(Math.max(EDGE, hereX), WIDTH - EDGE)} y="8" className="state-graph__you">
+            {t('incidents.panel.you')}
+          </text>
+          <path d={`M${hereX - 4} 12h8l-4 5Z`} fill="var(--action)" />
+        </>
+      )}
     </svg>
   )
 }

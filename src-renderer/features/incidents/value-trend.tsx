@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../src-preload/contract/alarms.contract.ts'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import { pointFigure } from '../../i18n/point-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { pointKindOf } from '../../state/device-kinds.ts'
@@ -45,7 +46,7 @@ function Trend({ incident, alarm, device }: { incident: Incident; alarm: Alarm; 
       <div>
         <h3>{name}</h3>
         <p className="value-trend__value">
-          <b>{format.figure(value, decimals)}</b> {alarm.unit} {moved ? ARROWS[moved.direction] : null}
+          <b>{pointFigure(point, value, format.language)}</b> {alarm.unit} {moved ? ARROWS[moved.direction] : null}
         </p>
         <p>
           {moved
@@ -66,6 +67,7 @@ function Trend({ incident, alarm, device }: { incident: Incident; alarm: Alarm; 
         fromLabel={t('incidents.value.minutesAgo', { count: 2 })}
         toLabel={t('common.time.now')}
         colour={rankColour(incident.priority)}
+        calm={alarm.returnedAt !== null}
         label={t('incidents.value.trend', { name, limit: limitText })}
       />
     </section>

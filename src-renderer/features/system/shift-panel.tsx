@@ -49,7 +49,7 @@ function ShiftFigures({ stats }: { stats: Stats }) {
         <div>
           <dt>{t('system.shift.incidents')}</dt>
           <dd>
-            <b>{format.count(incidents.opened)}</b>
+            <b>{format.count(incidents.opened)}</b>{' '}
             {incidents.open > 0 ? t('system.shift.incidentsNote', { open: incidents.open }) : t('system.shift.incidentsDone')}
           </dd>
         </div>
