@@ -1,7 +1,9 @@
 /**
- * The simulator: an MQTT client and nothing else. Run as a process (`node out/main/simulator.js --mqtt URL --site FILE
- * --scenario NAME`, or `--replay FILE`) or as a worker thread that is given its scenario as `workerData`.
+ * The simulator: an MQTT client and nothing else. Run as a process (`npm run simulate`) or as a worker thread that is
+ * given its scenario as `workerData`.
  */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
@@ -10,8 +12,8 @@ import { startReplay } from './replay.ts'
 import { SCENARIOS } from './scenarios.ts'
 import { type Run, readSiteFile, startSimulator } from './simulate.ts'
 
-const USAGE = `simulator --mqtt URL --site FILE [--scenario ${Object.keys(SCENARIOS).join('|')}] [--seed N]
-simulator --mqtt URL --site FILE|ID --replay FILE.csv --map time=COLUMN,device/point=COLUMN[*factor][+offset],… [--speed N]`
+const USAGE = `npm run simulate -- --mqtt URL --site demo|FILE [--scenario ${Object.keys(SCENARIOS).join('|')}] [--seed N]
+npm run simulate -- --mqtt URL --site demo|FILE --replay FILE.csv --map time=COLUMN,device/point=COLUMN[*factor][+offset],… [--speed N]`
 
 const WorkerData = z.object({ mqttUrl: z.string(), siteDocument: z.string(), scenario: z.string(), seed: z.number().optional() })
 
@@ -23,6 +25,12 @@ function startInWorker(): Run<{ messages: number }> {
   const { mqttUrl, siteDocument, scenario, seed } = WorkerData.parse(workerData)
   const siteFile = SiteFile.parse(JSON.parse(siteDocument))
   return startSimulator({ mqttUrl, siteFile, scenario, seed, onTrouble: sayTrouble })
+}
+
+/** A site that comes with the product by its short name, or a path. */
+function sitePath(site: string): string {
+  const known = join(import.meta.dirname, '../../resources/sites', `${site}.site.json`)
+  return existsSync(known) ? known : site
 }
 
 function startFromArguments(): Run<{ messages: number }> {
@@ -39,10 +47,10 @@ function startFromArguments(): Run<{ messages: number }> {
   })
   const { mqtt: mqttUrl, site, scenario, replay, map } = values
   if (!mqttUrl || !site) throw new Error(`--mqtt and --site are needed\n${USAGE}`)
-  if (!replay) return startSimulator({ mqttUrl, siteFile: site, scenario, seed: Number(values.seed), onTrouble: sayTrouble })
+  const siteFile = readSiteFile(sitePath(site))
+  if (!replay) return startSimulator({ mqttUrl, siteFile, scenario, seed: Number(values.seed), onTrouble: sayTrouble })
   if (!map) throw new Error(`--replay needs --map\n${USAGE}`)
-  const id = site.endsWith('.json') ? readSiteFile(site).id : site
-  return startReplay({ mqttUrl, site: id, file: replay, map, speed: Number(values.speed), onTrouble: sayTrouble })
+  return startReplay({ mqttUrl, site: siteFile.id, file: replay, map, speed: Number(values.speed), onTrouble: sayTrouble })
 }
 
 try {
