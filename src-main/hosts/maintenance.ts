@@ -1,4 +1,6 @@
 /** Work on a data folder from the command line; the core may be running meanwhile. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Role } from '../../src-preload/contract/wire/procedure.ts'
 import type { ChainVerdict } from '../domains/journal/journal.rules.ts'
 import { JournalStore } from '../domains/journal/journal.store.ts'
@@ -7,6 +9,7 @@ import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { Work } from '../kernel/work.ts'
 import { openStore, type Store } from '../store/open.ts'
+import { StoreError } from '../store/store-error.ts'
 
 /** A bearer token for a program or person; shown once, stored only as a hash. */
 export async function issueToken(dataDir: string, role: Role, name = `token-${role}`): Promise<string> {
@@ -32,8 +35,11 @@ export async function issueToken(dataDir: string, role: Role, name = `token-${ro
   })
 }
 
-/** Walks the journal's hash chain from its first entry. */
-export const verifyJournal = (dataDir: string): Promise<ChainVerdict> => withStore(dataDir, async ({ db }) => new JournalStore(db).verify())
+/** Walks the journal's hash chain from its first entry. Errors: `StoreError` when there is none; an empty one would always hold. */
+export async function verifyJournal(dataDir: string): Promise<ChainVerdict> {
+  if (!existsSync(join(dataDir, 'watchroom.db'))) throw new StoreError(`There is no database in ${dataDir}`)
+  return withStore(dataDir, async ({ db }) => new JournalStore(db).verify())
+}
 
 async function withStore<T>(dataDir: string, use: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(dataDir, { exclusive: false })

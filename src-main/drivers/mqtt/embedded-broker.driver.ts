@@ -20,11 +20,11 @@ export interface EmbeddedBrokerOptions {
 /** Errors: rejects when the port is taken. */
 export async function startEmbeddedBroker({ host, port, intake, clock, log }: EmbeddedBrokerOptions): Promise<DriverSession> {
   const broker = await Aedes.createBroker({
-    // aedes sends the PUBACK when this calls back: that is after the commit.
     authorizePublish(_client, packet, done) {
       if (packet.topic.startsWith('$SYS/')) return done(new Error('$SYS is read-only'))
       // aedes sends the PUBACK when this calls back: for QoS 1 that is after the commit.
-      deliver(intake, clock, packet.topic, bytesOf(packet), () => packet.qos > 0 && done(null))
+      const arrived = { topic: packet.topic, payload: bytesOf(packet), isReplay: false }
+      deliver(intake, clock, arrived, () => packet.qos > 0 && done(null))
       if (packet.qos === 0) done(null)
     },
   })

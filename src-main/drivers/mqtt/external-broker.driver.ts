@@ -48,9 +48,9 @@ export function connectBroker({ url, clientId, intake, clock, log }: ExternalBro
   client.on('error', (error) => log.warn({ err: error }, 'the broker connection failed'))
   client.on('close', () => log.warn({ broker: redacted(url) }, 'the broker connection is down'))
   client.handleMessage = (packet: IPublishPacket, done) => {
-    const { messageId, qos, topic, payload } = packet
+    const { messageId, qos, topic, payload, retain } = packet
     const arrivedOn = connection
-    deliver(intake, clock, topic, typeof payload === 'string' ? Buffer.from(payload) : payload, () => {
+    deliver(intake, clock, { topic, payload: bytesOf(payload), isReplay: retain }, () => {
       if (qos === 1 && messageId !== undefined && connection === arrivedOn && client.connected) {
         ;(client as unknown as Internals)._sendPacket({ cmd: 'puback', messageId })
       }
@@ -64,8 +64,10 @@ export function connectBroker({ url, clientId, intake, clock, log }: ExternalBro
       if (!client.connected) throw new Error('The broker is not connected')
       await client.publishAsync(topic, payload, { qos: 1 })
     },
-    stop: () => client.endAsync(),
+    // Forced: otherwise it would wait for the answer of a broker that may never give one.
+    stop: () => client.endAsync(true),
   }
 }
 
+const bytesOf = (payload: string | Buffer): Buffer => (typeof payload === 'string' ? Buffer.from(payload) : payload)
 const redacted = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
