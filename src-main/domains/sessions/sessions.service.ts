@@ -119,7 +119,7 @@ export class SessionsService {
     const { store, clock } = this.#needs
     const token = `wr_${randomBytes(24).toString('base64url')}`
     const expiresAt = clock.now() + lifeMs
-    store.dropExpired(clock.now() - lifeMs)
+    store.dropExpired(clock.now())
     store.putToken(sha256(token), kind, account.id, clock.now(), expiresAt)
     return { token, expiresAt: iso(expiresAt) }
   }
