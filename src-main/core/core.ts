@@ -190,7 +190,7 @@ export function createCore(ports: CorePorts) {
 
   const intake: DeviceIntake = {
     message: (message, stored) => loop.push({ run: () => devices.take(message), onDone: stored }),
-    status: ({ device, online }, stored) => loop.push({ run: () => devices.status(device, online, `status of ${device}`), onDone: stored }),
+    status: ({ site: of, device, online }, stored) => loop.push({ run: () => devices.status(of, device, online), onDone: stored }),
     rejected: (rejected, stored) => loop.push({ run: () => devices.reject(rejected), onDone: stored }),
   }
 
@@ -228,6 +228,11 @@ export function createCore(ports: CorePorts) {
         if (now !== told) board.changed({ incidents: new Set(), devices: new Set(), staff: new Set(), health: true })
         told = now
       }, 1000)
+    },
+    /** Acts on what is due by the clock now. The core's own timers do the same; a virtual clock has none. */
+    tick(): void {
+      armDeadlines()
+      outbox.kick()
     },
     /** Commits what is queued; the store stays open for its owner to close. */
     stop(): void {

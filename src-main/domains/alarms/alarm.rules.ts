@@ -8,8 +8,11 @@ export const AT_REST: LimitState = { abnormal: false, since: null, alarm: null }
 /** True beyond the limit; once abnormal, true until the value is `hysteresis` back inside. */
 export function isAbnormal(limit: Limit, wasAbnormal: boolean, value: number): boolean {
   const slack = wasAbnormal ? limit.hysteresis : 0
-  return limit.when === 'above' ? value > limit.value - slack : value < limit.value + slack
+  return limit.when === 'above' ? value > exact(limit.value - slack) : value < exact(limit.value + slack)
 }
+
+/** 0.15 − 0.05 is 0.1, as on the data sheet, and not 0.09999999999999999: a reading of 0.1 is normal again. */
+const exact = (value: number): number => Number(value.toPrecision(12))
 
 export type Judgement = 'none' | 'pending' | 'raise' | 'return'
 

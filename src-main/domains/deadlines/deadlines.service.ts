@@ -10,7 +10,8 @@ const SHORT_MS = 3_600_000
 export class DeadlinesService implements Deadlines {
   readonly rows: Ledger<DeadlineRow>
   readonly #clock: Clock
-  readonly #monoDue = new Map<string, number>()
+  /** Monotonic due times, each for the due time it was worked out from: a row may end and start again under its id. */
+  readonly #monoDue = new Map<string, { dueAt: number; mono: number }>()
 
   constructor(work: Work, clock: Clock) {
     this.rows = work.ledger()
@@ -56,10 +57,10 @@ export class DeadlinesService implements Deadlines {
     if (row.dueAt - row.startedAt > SHORT_MS) return row.dueAt - this.#clock.now()
     const mono = this.#clock.mono()
     let due = this.#monoDue.get(row.id)
-    if (due === undefined) {
-      due = mono + row.dueAt - this.#clock.now()
+    if (due?.dueAt !== row.dueAt) {
+      due = { dueAt: row.dueAt, mono: mono + row.dueAt - this.#clock.now() }
       this.#monoDue.set(row.id, due)
     }
-    return due - mono
+    return due.mono - mono
   }
 }

@@ -77,9 +77,10 @@ export class DevicesService {
     if (verdict.accepted.length > 0) this.#link(message.device, true)
   }
 
-  status(device: string, online: boolean, topic: string): void {
+  status(site: string, device: string, online: boolean): void {
     this.counts.messages++
-    if (this.entries.has(device)) this.#link(device, online)
+    const topic = `watchroom/${site}/${device}/status`
+    if (this.entries.get(device)?.site === site) this.#link(device, online)
     else this.#note({ reason: 'unknownDevice', topic, device, excerpt: online ? 'online' : 'offline' })
   }
 

@@ -10,8 +10,12 @@ const SILENCE_MS = 30_000
 const chart = setup({
   types: { context: {} as IncidentContext, events: {} as IncidentEvent, input: {} as IncidentContext },
   guards: {
-    /** Somebody is on the way who has not arrived. */
-    isAwaited: ({ context }) => context.orders.some((order) => order.arrivedAt === null && order.endedAt === null),
+    /** Somebody, or the person named, is on the way and has not arrived. */
+    isAwaited: ({ context, event }) =>
+      context.orders.some(
+        (order) =>
+          order.arrivedAt === null && order.endedAt === null && (event.type !== 'arrive' || !event.staff || event.staff === order.staff),
+      ),
     isUnacknowledged: ({ context }) => context.unacknowledged,
     /** N-6.2.4, N-6.3.2: told by the party or seen by staff. */
     isFalse: ({ event }) => event.type === 'confirm' && event.verdict === 'false',
@@ -39,9 +43,9 @@ const chart = setup({
           }
         : {},
     ),
-    /** What was confirmed before no longer holds. */
-    takeRelapse: assign({ staffConfirmedAt: null, clearedAt: null, advisedAt: null }),
-    forgetVerdict: assign({ verdict: 'unknown', causeReport: null }),
+    /** What was confirmed or explained before no longer holds. */
+    takeRelapse: assign({ staffConfirmedAt: null, clearedAt: null, advisedAt: null, causeReport: null }),
+    forgetVerdict: assign({ verdict: 'unknown' }),
     accept: assign(({ context, event }) =>
       event.type === 'accept'
         ? { owner: context.owner ?? event.actor, acceptedAt: context.acceptedAt ?? event.at, unacknowledged: false, silencedUntil: null }
