@@ -14,7 +14,7 @@ export interface Connection {
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 2_000
 
-export class LinkCut extends Error {
+class LinkCut extends Error {
   readonly code = 'link.cut'
 }
 

@@ -7,7 +7,7 @@ interface PointWords {
 
 const WORDS = { 'zh-CN': ['否', '是'], en: ['no', 'yes'] } as const
 
-export const isSwitch = (point: PointWords) => point.unit === '' && point.range[0] === 0 && point.range[1] === 1
+const isSwitch = (point: PointWords) => point.unit === '' && point.range[0] === 0 && point.range[1] === 1
 
 export const pointFigure = (point: PointWords | undefined, value: number, language: 'zh-CN' | 'en'): string =>
   point && isSwitch(point) ? WORDS[language][value >= 0.5 ? 1 : 0] : value.toFixed(point?.decimals ?? 2)

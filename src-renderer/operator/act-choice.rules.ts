@@ -12,7 +12,7 @@ export interface ActChoice {
 }
 
 const COMMAND_OF: Partial<Record<ActName, IncidentCommand>> = { confirmReal: 'confirm', confirmFalse: 'confirm', hangUp: 'call' }
-export const isActAllowed = (incident: Incident, act: ActName) => incident.allowed.includes(COMMAND_OF[act] ?? (act as IncidentCommand))
+const isActAllowed = (incident: Incident, act: ActName) => incident.allowed.includes(COMMAND_OF[act] ?? (act as IncidentCommand))
 
 const SIDE: Record<Incident['state'], ActName[]> = {
   raised: ['silence', 'note'],

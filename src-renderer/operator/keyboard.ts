@@ -54,7 +54,7 @@ const press = (event: KeyboardEvent, acts: Acts): boolean => {
     return true
   }
   const act = simple[key]
-  if (!act || !selected()) return key === 'escape' ? (stepBack(), true) : false
+  if (!act || (!selected() && act !== stepBack)) return false
   act()
   return true
 }

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 
 export type PanelForm = 'note' | 'cause' | 'gear' | null
-export type HeldKey = 'report' | 'evacuate' | null
+type HeldKey = 'report' | 'evacuate' | null
 
 interface PanelState {
   form: PanelForm

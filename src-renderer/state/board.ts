@@ -6,7 +6,7 @@ import type { Board, LiveMessage } from '../../src-preload/contract/live.contrac
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
 
-export type LinkState = 'connecting' | 'live' | 'cut'
+type LinkState = 'connecting' | 'live' | 'cut'
 
 export interface BoardState {
   incidents: ReadonlyMap<string, Incident>

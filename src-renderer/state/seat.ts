@@ -14,7 +14,7 @@ export interface Seat {
 }
 
 /** A beat comes every 300 ms; after this much silence the link counts as cut. */
-export const SILENCE_MS = 1_000
+const SILENCE_MS = 1_000
 /** After this much silence an open connection is given up and opened anew. */
 const RENEW_MS = 4_000
 const WATCHDOG_STEP_MS = 100

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Identity } from '../../src-preload/contract/session.contract.ts'
 
 /** `ready` waits for the one gesture that lets the page sound; `watching` is the seat at work. */
-export type SeatPhase = 'connecting' | 'signedOut' | 'ready' | 'watching'
+type SeatPhase = 'connecting' | 'signedOut' | 'ready' | 'watching'
 
 interface SessionState {
   phase: SeatPhase

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ButtonProps } from './button.tsx'
 import { KeyCap } from './key-cap.tsx'
 
-export const HOLD_MS = 1200
+const HOLD_MS = 1200
 
 interface HoldButtonProps extends Omit<ButtonProps, 'onClick' | 'look'> {
   onHeld: () => void

@@ -1,5 +1,5 @@
 /** A short trend with its limit line; the last point is the value shown beside it. */
-export interface TrendPoint {
+interface TrendPoint {
   at: number
   value: number
 }

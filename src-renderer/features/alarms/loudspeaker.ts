@@ -26,7 +26,7 @@ export const repeatMs = (name: SoundName): number | null => sounds[name].everyMs
 
 /** True when the first pulse started. */
 export const play = (name: SoundName): boolean => {
-  if (!context || context.state !== 'running') return false
+  if (context?.state !== 'running') return false
   const { pulses, gapMs } = sounds[name]
   let at = context.currentTime + 0.01
   for (const { hz, ms } of pulses) {

@@ -11,7 +11,7 @@ export interface PanelSituation {
 export type NextStep = IncidentCommand | 'answer'
 
 export const activeOrders = (incident: Incident) => incident.orders.filter((order) => order.endedAt === null)
-export const canBeCalled = (incident: Incident) => (incident.party?.phones.length ?? 0) > 0
+const canBeCalled = (incident: Incident) => (incident.party?.phones.length ?? 0) > 0
 
 /** In each state the steps in the order in which they are owed; the first allowed one is next. */
 const preferred = (incident: Incident): IncidentCommand[] => {

@@ -67,7 +67,7 @@ function DeadlineWords({ deadline, now, waiting, priority }: DeadlineWordsProps)
   const { leftMs, spanMs, over } = deadlineLeft(deadline, now)
   const words = { name: t(`incidents.deadline.${deadline.kind}`), span: format.span(spanMs) }
   return (
-    <span className="nowrap">
+    <span className="panel-head__left">
       {over ? t('incidents.panel.limitMissed', words) : t('incidents.panel.limit', words)}{' '}
       <b style={waiting || over ? { color: rankColour(priority) } : undefined}>
         {over ? format.minutesSeconds(-leftMs) : format.remaining(leftMs)}

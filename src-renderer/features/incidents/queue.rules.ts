@@ -11,7 +11,7 @@ export interface QueueOrder {
 }
 
 export const isOpen = (incident: Incident) => incident.state !== 'archived'
-export const isWaiting = (incident: Incident) => isOpen(incident) && incident.unacknowledged
+const isWaiting = (incident: Incident) => isOpen(incident) && incident.unacknowledged
 
 const hasReturned = (incident: Incident) =>
   isWaiting(incident) &&

@@ -17,7 +17,7 @@ const SHOWN_MS = 120_000
 const ARROWS = { rise: '↑', fall: '↓', steady: '→' }
 
 /** The alarm to look at: still abnormal before returned, then the worst, then the newest. */
-export const leadingAlarm = (incident: Incident): Alarm | undefined =>
+const leadingAlarm = (incident: Incident): Alarm | undefined =>
   [...incident.alarms].sort(
     (a, b) =>
       Number(a.returnedAt !== null) - Number(b.returnedAt !== null) || a.priority - b.priority || b.sensedAt.localeCompare(a.sensedAt),
