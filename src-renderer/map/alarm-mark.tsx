@@ -1,4 +1,5 @@
-/** The marker of an incident: the symbol of its priority with the glyph of its hazard. Filled and blinking while nobody has it. */
+/** The marker of an incident: its priority's symbol with its hazard's glyph. Filled and blinking while nobody has it.
+ * The keyboard reaches incidents through the queue and the call-outs: hundreds of markers would only be in its way. */
 import { useTranslation } from 'react-i18next'
 import { placed } from '../i18n/format.ts'
 import type { Incident, MapLanguage } from './map.types.ts'
@@ -30,7 +31,7 @@ export function AlarmMark({ incident, isSelected, language, onSelect }: AlarmMar
       className={`alarm-mark alarm-mark--p${priority} alarm-mark--${state} ${isSelected ? 'alarm-mark--selected' : ''}`}
       data-mark={id}
       aria-pressed={isSelected}
-      tabIndex={onSelect ? 0 : -1}
+      tabIndex={-1}
       onClick={() => onSelect?.(id)}
       aria-label={`${t(`common.priority.${priority}`)} ${t(`incidents.kind.${kind}`)} ${placed(incident.place, language)}`}
     >

@@ -9,6 +9,8 @@ export interface CallOut {
   height: number
   /** How far it keeps from its anchor, so that the alarm's building stays visible. */
   clearance: number
+  /** How far from there it may stand before it is left out. */
+  reach: number
 }
 
 const DIRECTIONS = 16
@@ -17,6 +19,9 @@ const ANGLES = Array.from({ length: DIRECTIONS }, (_, i) => {
   const step = Math.ceil(i / 2) * (i % 2 ? 1 : -1)
   return -Math.PI / 5 + (step * 2 * Math.PI) / DIRECTIONS
 })
+
+/** Free places looked at for one whose leader crosses nothing. */
+const MOST_TRIES = 48
 
 export const overlaps = (a: Box, b: Box, gap = 0): boolean =>
   a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
@@ -37,21 +42,28 @@ export const clampInto = (frame: Box, spot: Spot): Spot => ({
   y: Math.min(Math.max(spot.y, frame.y), frame.y + frame.height),
 })
 
-function candidates({ anchor, width, height, clearance }: CallOut): Box[] {
-  const farthest = clearance + 8 * Math.max(width, height)
-  const boxes: Box[] = []
-  for (let distance = clearance; distance <= farthest; distance += Math.max(12, height / 3)) {
+/** Places around an anchor, near ones first. */
+function* candidates({ width, height, clearance, reach }: CallOut, anchor: Spot): Generator<Box> {
+  for (let distance = clearance; distance <= clearance + reach; distance += Math.max(12, height / 3)) {
     for (const angle of ANGLES) {
-      const [dx, dy] = [Math.cos(angle), Math.sin(angle)]
-      boxes.push({
-        x: anchor.x + dx * (distance + width / 2) - width / 2,
-        y: anchor.y + dy * (distance + height / 2) - height / 2,
-        width,
-        height,
-      })
+      const x = anchor.x + Math.cos(angle) * (distance + width / 2) - width / 2
+      const y = anchor.y + Math.sin(angle) * (distance + height / 2) - height / 2
+      yield { x, y, width, height }
     }
   }
-  return boxes
+}
+
+/** The first free box whose leader crosses nothing; after some tries the first free one will do. */
+function choose(boxes: Iterable<Box>, isFree: (box: Box) => boolean, isUncrossed: (box: Box) => boolean): Box | null {
+  let spare: Box | null = null
+  let tries = 0
+  for (const box of boxes) {
+    if (!isFree(box)) continue
+    if (isUncrossed(box)) return box
+    spare ??= box
+    if (++tries === MOST_TRIES) break
+  }
+  return spare
 }
 
 /**
@@ -67,19 +79,19 @@ export function placeCallOuts(
 ): Map<string, Box> {
   const placed = new Map<string, Box>()
   const anchors = new Map<string, Spot>()
+  const nearby = obstacles.filter((obstacle) => overlaps(obstacle, frame))
   for (const callOut of callOuts) {
     const anchor = clampInto(frame, callOut.anchor)
     const isFree = (box: Box) =>
       holds(frame, box) &&
-      !obstacles.some((obstacle) => overlaps(box, obstacle, gap)) &&
+      !nearby.some((obstacle) => overlaps(box, obstacle, gap)) &&
       ![...placed.values()].some((other) => overlaps(box, other, gap))
     const leader = (box: Box) => [anchor, middleOf(box)] as const
     const isUncrossed = (box: Box) =>
       [...placed].every(([id, other]) => !crosses(leader(box), other) && !crosses([anchors.get(id) ?? anchor, middleOf(other)], box))
     const last = kept.get(callOut.id)
-    const stay = last ? [{ x: anchor.x + last.x, y: anchor.y + last.y, width: callOut.width, height: callOut.height }] : []
-    const free = [...stay, ...candidates({ ...callOut, anchor })].filter(isFree)
-    const box = free.find(isUncrossed) ?? free[0]
+    const stay = last && { x: anchor.x + last.x, y: anchor.y + last.y, width: callOut.width, height: callOut.height }
+    const box = stay && isFree(stay) && isUncrossed(stay) ? stay : choose(candidates(callOut, anchor), isFree, isUncrossed)
     if (!box) continue
     placed.set(callOut.id, box)
     anchors.set(callOut.id, anchor)

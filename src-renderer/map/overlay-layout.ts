@@ -110,7 +110,9 @@ export function createOverlayLayout() {
       if (!scene.faraway.has(id) && !overlaps(markBox(at), frame)) return []
       const ring = Math.min(ringOf.get(id) ?? 0, Math.min(frame.width, frame.height) / 4)
       const clearance = Math.max(markSize * 0.75, ring + markSize * 0.3)
-      return [{ id, anchor: ring > 0 ? spot : at, width: element.offsetWidth, height: element.offsetHeight, clearance }]
+      // A card that must be seen may stand anywhere; one line only makes sense beside its marker.
+      const reach = scene.faraway.has(id) ? frame.width + frame.height : markSize * 2
+      return [{ id, anchor: ring > 0 ? spot : at, width: element.offsetWidth, height: element.offsetHeight, clearance, reach }]
     })
     // Corners of the ring's square may be covered, the ring itself not.
     const rings = scene.marks.flatMap(({ id, ringM }): Box[] => {

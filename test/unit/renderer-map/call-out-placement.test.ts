@@ -14,6 +14,7 @@ const callOuts = fc
       width: fc.integer({ min: 120, max: 340 }),
       height: fc.integer({ min: 30, max: 120 }),
       clearance: fc.integer({ min: 10, max: 120 }),
+      reach: fc.integer({ min: 0, max: 2_000 }),
     }),
     { maxLength: 14 },
   )
@@ -43,25 +44,38 @@ describe('call-outs', () => {
 
   it('keep clear of their own place', () => {
     const anchor = { x: 500, y: 500 }
-    const box = placeCallOuts([{ id: 'a', anchor, width: 256, height: 96, clearance: 60 }], FRAME, []).get('a')
+    const box = placeCallOuts([{ id: 'a', anchor, width: 256, height: 96, clearance: 60, reach: 2_000 }], FRAME, []).get('a')
     expect(box).toBeDefined()
     expect(box && overlaps(box, { x: 490, y: 490, width: 20, height: 20 })).toBe(false)
   })
 
   it('stay where they were while the map moves and there is room', () => {
-    const callOut: CallOut = { id: 'a', anchor: { x: 500, y: 500 }, width: 256, height: 96, clearance: 60 }
+    const callOut: CallOut = { id: 'a', anchor: { x: 500, y: 500 }, width: 256, height: 96, clearance: 60, reach: 2_000 }
     const kept = new Map([['a', { x: -300, y: 40 }]])
     expect(placeCallOuts([{ ...callOut, anchor: { x: 520, y: 510 } }], FRAME, [], kept).get('a')).toMatchObject({ x: 220, y: 550 })
   })
 
   it('are shown at the edge when their place is out of sight', () => {
-    const placed = placeCallOuts([{ id: 'far', anchor: { x: 5_000, y: -3_000 }, width: 256, height: 96, clearance: 40 }], FRAME, [])
+    const placed = placeCallOuts(
+      [{ id: 'far', anchor: { x: 5_000, y: -3_000 }, width: 256, height: 96, clearance: 40, reach: 2_000 }],
+      FRAME,
+      [],
+    )
     expect(placed.has('far')).toBe(true)
+  })
+
+  it('are left out rather than placed out of reach', () => {
+    const around: Box = { x: 300, y: 300, width: 400, height: 400 }
+    const callOut: CallOut = { id: 'a', anchor: { x: 500, y: 500 }, width: 120, height: 30, clearance: 20, reach: 60 }
+    expect(placeCallOuts([callOut], FRAME, [around]).size).toBe(0)
+    expect(placeCallOuts([{ ...callOut, reach: 600 }], FRAME, [around]).size).toBe(1)
   })
 
   it('are left out when there is no room at all', () => {
     const wall: Box = { x: 0, y: 0, width: 1_000, height: 1_032 }
-    expect(placeCallOuts([{ id: 'a', anchor: { x: 500, y: 500 }, width: 256, height: 96, clearance: 20 }], FRAME, [wall]).size).toBe(0)
+    expect(
+      placeCallOuts([{ id: 'a', anchor: { x: 500, y: 500 }, width: 256, height: 96, clearance: 20, reach: 2_000 }], FRAME, [wall]).size,
+    ).toBe(0)
   })
 })
 
