@@ -69,10 +69,9 @@ export function SiteMap({ site, devices, incidents, staff, selected, onSelect, o
           <ScaleBar map={map} />
         </>
       )}
-      {status === 'loading' && <p className="map-notice">{t('map.status.loading')}</p>}
-      {status === 'lost' && (
-        <p className="map-notice map-notice--lost" role="status">
-          {t('map.status.lost')}
+      {(status === 'loading' || status === 'lost') && (
+        <p className="map-notice map-notice--passing" role="status">
+          {t(`map.status.${status}`)}
         </p>
       )}
       {status === 'noGraphics' && (

@@ -18,7 +18,7 @@ import { readPalette } from './map-palette.ts'
 
 setWorkerUrl(workerUrl)
 
-/** `noGraphics`: the page has no WebGL at all; `lost`: the graphics were taken away and may come back. */
+/** `loading`: roofs are still being drawn, markers may be there already; `noGraphics`: the page has no WebGL at all; `lost`: the graphics were taken away and may come back. */
 export type MapStatus = 'loading' | 'ready' | 'lost' | 'noGraphics'
 
 export interface MapLook {
@@ -59,7 +59,7 @@ function styleFor(site: Site, layers: LayerSpecification[]): StyleSpecification 
 /** Labels are drawn from local fonts: they must be there before the first letter is. */
 async function loadFont(site: Site): Promise<void> {
   const names = site.features.map((feature) => `${feature.properties.name ?? ''}${feature.properties.nameEn ?? ''}`).join('')
-  await document.fonts.load('24px "Noto Sans SC"', `${names}0`).catch(() => [])
+  await document.fonts.load('24px "Watchroom Dot", "Noto Sans SC"', `${names}0`).catch(() => [])
 }
 
 /** At the desk all of the site stays in sight; on the wall it fills the picture. */
@@ -129,8 +129,8 @@ export function useMap(holder: RefObject<HTMLElement | null>, site: Site, device
         putImages(ready, readPalette(container))
         dots.current = new Map()
         setMap(ready)
-        setStatus('ready')
       })
+      ready.once('load', () => setStatus('ready'))
     }
     void loadFont(site).then(start)
     return () => {
