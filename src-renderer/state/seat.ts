@@ -24,13 +24,19 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 const watchForSilence = (connection: Connection) => {
   let renewedAt = 0
+  let lookedAt = Date.now()
+  let listeningSince = lookedAt
   setInterval(() => {
+    const now = Date.now()
+    // A page that was too busy to look was too busy to hear: what came meanwhile is still in its queue.
+    if (now - lookedAt > 3 * WATCHDOG_STEP_MS) listeningSince = now
+    lookedAt = now
     const { link, setLink } = useBoard.getState()
     if (link.heardAt === null || useSession.getState().phase === 'signedOut') return
-    const silence = Date.now() - link.heardAt
+    const silence = now - Math.max(link.heardAt, listeningSince)
     if (link.state === 'live' && silence > SILENCE_MS) setLink('cut')
-    if (silence > RENEW_MS && Date.now() - renewedAt > RENEW_MS) {
-      renewedAt = Date.now()
+    if (silence > RENEW_MS && now - renewedAt > RENEW_MS) {
+      renewedAt = now
       connection.renew()
     }
   }, WATCHDOG_STEP_MS)
