@@ -28,8 +28,13 @@ const SIDE: Record<Incident['state'], ActName[]> = {
   archived: [],
 }
 
+/** What the party said may call for another step than sending somebody: then both weigh the same. */
+const toldByParty = (incident: Incident): ActName[] => {
+  const answer = incident.state === 'contacting' ? incident.calls.at(-1)?.answer : null
+  return answer === 'nothingWrong' ? ['confirmFalse'] : answer === 'fire' ? ['report'] : []
+}
+
 const mainOf = (incident: Incident, step: NextStep | null): ActName[] => {
-  const toldFalse = incident.calls.at(-1)?.answer === 'nothingWrong'
   switch (step) {
     case null:
       // What blocks it is said when it is pressed.
@@ -41,7 +46,7 @@ const mainOf = (incident: Incident, step: NextStep | null): ActName[] => {
     case 'handle':
       return ['handle', 'report']
     case 'dispatch':
-      return incident.state === 'contacting' && toldFalse ? ['dispatch', 'confirmFalse'] : ['dispatch']
+      return ['dispatch', ...toldByParty(incident)]
     case 'tick':
       return []
     default:

@@ -49,14 +49,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
         <ScriptFolded incident={incident} onOpen={acts.call} />
       )}
       {closed ? null : (
-        <NearestStaff
-          incident={incident}
-          chosen={chosenStaff}
-          isNext={step === 'dispatch'}
-          shown={scriptShown ? 2 : 3}
-          onChoose={choose}
-          onDispatch={acts.dispatch}
-        />
+        <NearestStaff incident={incident} chosen={chosenStaff} shown={scriptShown ? 2 : 3} onChoose={choose} onDispatch={acts.dispatch} />
       )}
       <Playbook incident={incident} folded={scriptShown} onTick={acts.tick} />
       <Timeline incident={incident.id} />

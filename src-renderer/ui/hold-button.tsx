@@ -19,11 +19,20 @@ export function HoldButton({ onHeld, keyHeld = false, keyName, tall = false, cla
 
   useEffect(() => {
     if (!holding) return
-    const timer = setTimeout(() => {
+    const since = performance.now()
+    let done = false
+    const finish = () => {
+      if (done) return
+      done = true
       setPressed(false)
       held.current()
-    }, HOLD_MS)
-    return () => clearTimeout(timer)
+    }
+    const timer = setTimeout(finish, HOLD_MS)
+    return () => {
+      clearTimeout(timer)
+      // On a busy machine the release may be handled before the timer, though it came later.
+      if (performance.now() - since >= HOLD_MS) finish()
+    }
   }, [holding])
 
   const press = () => setPressed(true)

@@ -11,14 +11,12 @@ interface NearestStaffProps {
   incident: Incident
   /** Index of the chosen proposal. */
   chosen: number
-  /** Sending somebody is the highlighted next step. */
-  isNext: boolean
   shown: number
   onChoose: (index: number) => void
   onDispatch: () => void
 }
 
-export function NearestStaff({ incident, chosen, isNext, shown, onChoose, onDispatch }: NearestStaffProps) {
+export function NearestStaff({ incident, chosen, shown, onChoose, onDispatch }: NearestStaffProps) {
   const { t } = useTranslation()
   const sent = incident.orders.filter((order) => order.endedAt === null)
   const allowed = incident.allowed.includes('dispatch')
@@ -37,7 +35,6 @@ export function NearestStaff({ incident, chosen, isNext, shown, onChoose, onDisp
             key={proposal.staff}
             proposal={proposal}
             chosen={allowed && from + index === chosen}
-            isNext={isNext}
             onChoose={() => onChoose(from + index)}
             onDispatch={onDispatch}
           />
@@ -69,12 +66,11 @@ function SentRow({ order }: { order: Order }) {
 interface ProposalRowProps {
   proposal: StaffProposal
   chosen: boolean
-  isNext: boolean
   onChoose: () => void
   onDispatch: () => void
 }
 
-function ProposalRow({ proposal, chosen, isNext, onChoose, onDispatch }: ProposalRowProps) {
+function ProposalRow({ proposal, chosen, onChoose, onDispatch }: ProposalRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const comma = format.language === 'en' ? ', ' : '，'
@@ -92,7 +88,7 @@ function ProposalRow({ proposal, chosen, isNext, onChoose, onDispatch }: Proposa
         <span className="staff-row__reason">{reason}</span>
       </button>
       {chosen ? (
-        <Button look={isNext ? 'next' : 'normal'} keyName="D" onClick={onDispatch}>
+        <Button keyName="D" onClick={onDispatch}>
           {t('incidents.command.dispatch')}
         </Button>
       ) : null}

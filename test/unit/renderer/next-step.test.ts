@@ -52,6 +52,11 @@ describe('the buttons', () => {
     expect(actChoice(real, 'handle').main).toEqual(['handle', 'report'])
   })
 
+  it('weigh rescue as much as sending somebody once the party saw fire', () => {
+    const told = inHand('contacting', ['call', 'dispatch', 'confirm', 'report'], { calls: [{ ...call, answer: 'fire' }] })
+    expect(actChoice(told, 'dispatch').main).toEqual(['dispatch', 'report'])
+  })
+
   it('offer to clear even while it is refused, so that the reason can be read', () => {
     expect(actChoice(inHand('clearing', []), null).main).toEqual(['clear'])
   })
