@@ -44,7 +44,7 @@ describe('the simulator by itself', () => {
       '--mqtt',
       broker.url,
       '--site',
-      'shantang',
+      'demo',
       '--replay',
       siteFile,
       '--map',
