@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'process',
           include: ['test/process/**/*.test.ts'],
           globalSetup: ['test/process/support/build.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // Real processes that are killed and timed: one file after another, when the others are done.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

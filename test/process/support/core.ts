@@ -94,8 +94,6 @@ export interface Answer<T> {
   body: T
 }
 
-export type Rest = ReturnType<typeof restOf>
-
 function restOf(http: string, token: string) {
   async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const answer = await fetch(`${http}${path}`, {

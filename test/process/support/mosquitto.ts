@@ -24,8 +24,6 @@ allow_anonymous true
 user ${userInfo().username}
 persistence true
 persistence_location ${join(folder, 'mosquitto')}/
-autosave_on_changes true
-autosave_interval 1
 max_queued_messages 0
 `,
   )
