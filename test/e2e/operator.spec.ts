@@ -63,7 +63,7 @@ test('one alarm goes the whole way to the archive without touching the mouse', a
   expect((await open(stage))[0]?.state).toBe('clearing')
 
   await stage.publish(KITCHEN, { smoke: 0.03 })
-  await expect(panel.getByText('0.03')).toBeVisible()
+  await expect(panel.getByText('0.03', { exact: true })).toBeVisible()
   await act(/解除预警/, 'x', state('advising'))
   await act(/告知/, 'Enter', (incident) => incident?.allowed.includes('archive') ?? false)
   await expect(panel.getByRole('button', { name: /归档/ })).toBeVisible()
