@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import { dataFolder, issueToken, runCommand, startCore } from './support/core.ts'
-import { KITCHEN, readingsTopic } from './support/devices.ts'
+import { gateway, KITCHEN, readingsTopic } from './support/devices.ts'
 import { mosquittoPub } from './support/mosquitto.ts'
 import { until } from './support/until.ts'
 
@@ -125,6 +125,17 @@ test('a deadline that runs out while the core is away is missed, not forgotten',
     (await rest.openIncidents())[0]?.deadlines.find(({ kind, missed }) => kind === 'accept' && missed),
   )
   expect(missed).toMatchObject({ clause: 'N-6.2.1', missed: true })
+})
+
+test('SIGTERM ends the core within five seconds while a device and a seat are connected', async () => {
+  const core = await startCore({ data: dataFolder() })
+  const device = gateway(core.mqtt)
+  await until('the device', () => device.connected)
+  const seat = new WebSocket(`${core.ready.http.replace('http', 'ws')}/rpc`)
+  await until('the seat', () => seat.readyState === WebSocket.OPEN)
+  const { code, ms } = await core.stop()
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(5000)
 })
 
 test('a second core on the same data folder is refused with a clear message and harms nothing', async () => {
