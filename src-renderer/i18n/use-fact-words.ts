@@ -20,8 +20,10 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
   const { data } = entry
   const board = useBoard.getState()
   switch (entry.fact) {
-    case 'incident.opened':
-      return text(data.place)
+    case 'incident.opened': {
+      const device = board.devices.get(text(data.device))
+      return device ? format.placed({ text: device.place, textEn: device.placeEn }) : text(data.place)
+    }
     case 'incident.called': {
       const key = text(data.answer) ? `calls.answer.${text(data.answer)}` : `calls.outcome.${text(data.outcome)}`
       return t(key as 'calls.outcome.answered')

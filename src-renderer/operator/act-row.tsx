@@ -65,7 +65,7 @@ export function ActRow({ incident, step, acts }: ActRowProps) {
           key={act}
           tall
           className={isMain ? `button--${look} act--main` : ''}
-          keyName={KEYS[act]}
+          keyName={isMain && !judged ? t('incidents.hint.holdKey', { key: KEYS[act] }) : KEYS[act]}
           keyHeld={heldKey === act}
           title={t('incidents.hint.hold')}
           onHeld={press[act]}

@@ -44,7 +44,7 @@ function DeviceCells({ device, incident }: { device: Device; incident: Incident 
             </Cell>
           )
         })}
-      {device.seenAt ? <Cell name={t('seat.strip.seen')}>{format.age(now - Date.parse(device.seenAt))}</Cell> : null}
+      {device.seenAt && !incident ? <Cell name={t('seat.strip.seen')}>{format.age(now - Date.parse(device.seenAt))}</Cell> : null}
     </>
   )
 }

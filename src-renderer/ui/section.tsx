@@ -13,10 +13,10 @@ export function Section({ title, count, note, className = '', children }: Sectio
   return (
     <section className={`section ${className}`} aria-label={title}>
       <div className="section__head">
-        <h3>
+        <h2>
           {title}
           {count === undefined ? null : <b>{count}</b>}
-        </h3>
+        </h2>
         {note ? <span>{note}</span> : null}
       </div>
       {children}

@@ -1,4 +1,5 @@
 /** What happened to this incident, newest first: when, what, who. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTold, useFactWords } from '../../i18n/use-fact-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -10,13 +11,20 @@ export function Timeline({ incident }: { incident: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useFactWords()
+  const [whole, setWhole] = useState(false)
   const { data, isPending, isError, refetch } = useTimeline(incident)
   const entries = (data?.timeline ?? []).filter(isTold).sort((a, b) => b.seq - a.seq)
   return (
     <Section
-      className="timeline"
+      className={`timeline ${whole ? 'timeline--whole' : ''}`}
       title={t('incidents.timeline.title')}
-      note={data ? t('incidents.timeline.whole', { count: entries.length }) : null}
+      note={
+        data ? (
+          <button type="button" className="timeline__whole" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? t('incidents.timeline.fewer') : t('incidents.timeline.whole', { count: entries.length })}
+          </button>
+        ) : null
+      }
     >
       {isPending ? <LoadingBlock text={t('common.block.loading')} /> : null}
       {isError && !data ? (

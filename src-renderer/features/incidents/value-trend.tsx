@@ -44,7 +44,7 @@ function Trend({ incident, alarm, device }: { incident: Incident; alarm: Alarm; 
   return (
     <section className="value-trend section" aria-label={name}>
       <div>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p className="value-trend__value">
           <b>{pointFigure(point, value, format.language)}</b> {alarm.unit} {moved ? ARROWS[moved.direction] : null}
         </p>
