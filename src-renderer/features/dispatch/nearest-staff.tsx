@@ -34,6 +34,7 @@ export function NearestStaff({ incident, chosen, shown, onChoose, onDispatch }: 
           <ProposalRow
             key={proposal.staff}
             proposal={proposal}
+            nearest={from + index === 0}
             chosen={allowed && from + index === chosen}
             onChoose={() => onChoose(from + index)}
             onDispatch={onDispatch}
@@ -65,18 +66,19 @@ function SentRow({ order }: { order: Order }) {
 
 interface ProposalRowProps {
   proposal: StaffProposal
+  nearest: boolean
   chosen: boolean
   onChoose: () => void
   onDispatch: () => void
 }
 
-function ProposalRow({ proposal, chosen, onChoose, onDispatch }: ProposalRowProps) {
+function ProposalRow({ proposal, nearest, chosen, onChoose, onDispatch }: ProposalRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const comma = format.language === 'en' ? ', ' : '，'
   const reason = [
+    t(proposal.free ? (nearest ? 'dispatch.reason.nearestFree' : 'dispatch.reason.free') : 'dispatch.reason.busy'),
     `${Math.round(proposal.distanceM)} m`,
-    proposal.free ? t('dispatch.reason.free') : t('dispatch.reason.busy'),
     proposal.skilled ? t('dispatch.reason.skilled') : t('dispatch.reason.unskilled'),
     t('dispatch.reason.until', { time: proposal.onDutyUntil }),
   ].join(comma)
