@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '../../src-preload/contract/wire/procedure.ts'
 import { createLogger } from '../kernel/logger.ts'
+import { SCENARIOS } from '../simulator/scenarios.ts'
 import { serveHttp } from './http-server.ts'
 import { issueToken, verifyJournal } from './maintenance.ts'
 import { runCore } from './run-core.ts'
@@ -66,6 +67,8 @@ async function serve(values: ReturnType<typeof parse>['values']): Promise<void> 
   const log = createLogger()
   const version = String(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version)
   const { site, simulate, broker: brokerUrl } = values
+  if (simulate !== undefined && !(simulate in SCENARIOS))
+    throw new UsageError(`--simulate must be one of ${Object.keys(SCENARIOS).join(', ')}`)
   const running = await runCore({ dataDir, resourcesDir: join(PACKAGE, 'resources'), version, log, site, mqtt, brokerUrl, simulate })
   const { core, router } = running
   const server = await serveHttp({ ...http, core, router, pagesDir: join(PACKAGE, 'out/renderer'), version, log }).catch(async (error) => {

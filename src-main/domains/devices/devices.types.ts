@@ -27,6 +27,8 @@ export interface DeviceMessage {
   values: ReadonlyMap<string, number>
   topic: string
   receivedAt: number
+  /** A broker had kept it and handed it out again: it may be of any age. */
+  isReplay?: boolean
 }
 
 export interface AcceptedReading extends PointState {

@@ -32,6 +32,8 @@ export function judgeMessage(entry: DeviceEntry | undefined, message: DeviceMess
     if (!kind) verdict.rejected.push({ reason: 'unknownPoint', point })
     else if (!(value >= kind.range[0] && value <= kind.range[1])) verdict.rejected.push({ reason: 'outOfRange', point })
     else if (last && (last.at === at || (at < last.at && known.has(point, at)))) verdict.rejected.push({ reason: 'duplicate', point })
+    // Without a time nobody knows how old a replay is: it counts only while nothing is known of the point.
+    else if (message.isReplay && message.at === null && last) verdict.rejected.push({ reason: 'duplicate', point })
     else {
       const newest = !last || at > last.at
       verdict.accepted.push({ device: entry.id, point, value, at, receivedAt, newest, late: !newest || receivedAt - at > LATE_MS })

@@ -13,12 +13,8 @@ export interface Arrived {
 /** `stored` is called when the packet may be acknowledged: after the commit, or at once when it is not for us. */
 export function deliver(intake: DeviceIntake, clock: Clock, { topic, payload, isReplay }: Arrived, stored: () => void): void {
   const decoded = decode(topic, payload, clock.now())
-  if (decoded.type === 'message') {
-    const { device, at } = decoded.message
-    // Without a time nobody knows how old it is: taken as news, it would raise its alarm at every connection.
-    if (isReplay && at === null) intake.rejected({ reason: 'duplicate', topic, device, excerpt: payload.toString('utf8') }, stored)
-    else intake.message(decoded.message, stored)
-  } else if (decoded.type === 'status') intake.status(decoded.status, stored)
+  if (decoded.type === 'message') intake.message({ ...decoded.message, isReplay }, stored)
+  else if (decoded.type === 'status') intake.status(decoded.status, stored)
   else if (decoded.type === 'rejected') intake.rejected(decoded.rejected, stored)
   else stored()
 }
