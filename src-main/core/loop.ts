@@ -56,7 +56,7 @@ export class InputLoop {
 
   /** Commits what is queued and takes no more. */
   stop(): void {
-    while (this.#queue.length > 0 && !this.#retry) this.drain()
+    while (this.#queue.length > 0 && !this.#retry && !this.#stopped) this.drain()
     this.#stopped = true
     if (this.#retry) clearTimeout(this.#retry)
   }

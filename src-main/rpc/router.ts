@@ -8,7 +8,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { type CallContext, checkAccess } from './access.ts'
 import type { CoreApi } from './core-api.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
-import { withoutPhones } from './privacy.ts'
+import { entryWithoutPhone, withoutPhones } from './privacy.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
@@ -114,7 +114,7 @@ export function createRouter(core: CoreApi) {
       }),
       get: os.incidents.get.handler(({ input, context }) => ({
         ...withoutPhones(me(context), found(core.views.incidentById(input.id), 'incident.notFound')),
-        timeline: core.views.timeline(input.id),
+        timeline: core.views.timeline(input.id).map((entry) => entryWithoutPhone(me(context), entry)),
       })),
     },
     alarms: {
@@ -162,11 +162,12 @@ export function createRouter(core: CoreApi) {
       zones: os.site.zones.handler(() => ({ items: core.site.view.zones, next: null })),
     },
     journal: {
-      list: os.journal.list.handler(({ input }) => {
+      list: os.journal.list.handler(({ input, context }) => {
         const [seq] = positionOf(input.cursor, 1)
         const items = core.views.journal(seq === undefined ? Number.MAX_SAFE_INTEGER : Number(seq), input.limit, input.incident)
         const last = items.at(-1)
-        return { items, next: items.length === input.limit && last ? cursorOf(last.seq) : null }
+        const next = items.length === input.limit && last ? cursorOf(last.seq) : null
+        return { items: items.map((entry) => entryWithoutPhone(me(context), entry)), next }
       }),
     },
     system: { stats: os.system.stats.handler(() => core.views.stats()) },

@@ -98,6 +98,8 @@ export class IncidentsService implements AlarmIncidents {
     const order = event.type === 'dispatch' ? this.#order(record, event.staff) : undefined
     if (event.type === 'accept') alarms().acknowledge(record.context.alarms)
     if (!NOT_AN_ACT.has(event.type)) alarms().noteFirstAct(record.context.alarms)
+    // Silenced again: its 30 s run from now.
+    if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
     const { type, at: _at, actor, ...body } = event
     work.fact(`incident.${PAST[type]}`, actor.name, id, order ? { ...body, order: order.id, staff: order.staff } : body)
     const after = this.#advance(record, { ...event, order })

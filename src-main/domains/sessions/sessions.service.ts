@@ -28,27 +28,35 @@ export class SessionsService {
 
   /** Errors: `session.wrongPassword` 401, `session.locked` 429. The same answer for an unknown name. */
   async signIn(name: string, password: string): Promise<SignedIn> {
-    const { store, clock, commit, fact } = this.#needs
+    const { store, clock, commit } = this.#needs
     const account = store.accountByName(name)
-    if (account && account.lockedUntil > clock.now()) throw new Refusal('session.locked', 429, 'Too many wrong passwords; try again later')
+    if (account && account.lockedUntil > clock.now()) throw locked()
     const right = account?.passwordHash
       ? await verify(account.passwordHash, password)
       : await verify(await DECOY, password).then(() => false)
     if (!account || !right) {
-      if (account) {
-        await commit(() => {
-          const failures = account.failures + 1
-          const locked = failures >= FAILURES_MAX
-          store.putAccount({ ...account, failures: locked ? 0 : failures, lockedUntil: locked ? clock.now() + LOCK_MS : 0 }, clock.now())
-          fact('session.refused', account.name, { failures })
-        })
-      }
-      throw new Refusal('session.wrongPassword', 401, 'Name or password is wrong')
+      if (account) await commit(() => this.#noteFailure(account.id))
+      throw wrongPassword()
     }
     return commit(() => {
-      store.putAccount({ ...account, failures: 0, lockedUntil: 0 }, clock.now())
-      return this.#open(account, 'password')
+      // While the hash was being checked, others may have failed or the password may have been changed.
+      const current = store.account(account.id)
+      if (current?.passwordHash !== account.passwordHash) throw wrongPassword()
+      if (current.lockedUntil > clock.now()) throw locked()
+      store.putAccount({ ...current, failures: 0, lockedUntil: 0 }, clock.now())
+      return this.#open(current, 'password')
     })
+  }
+
+  #noteFailure(id: string): void {
+    const { store, clock, fact } = this.#needs
+    const account = store.account(id)
+    if (!account) return
+    const failures = account.failures + 1
+    const full = failures >= FAILURES_MAX
+    const lockedUntil = full ? clock.now() + LOCK_MS : account.lockedUntil
+    store.putAccount({ ...account, failures: full ? 0 : failures, lockedUntil }, clock.now())
+    fact('session.refused', account.name, { failures })
   }
 
   /** Errors: `session.ticketSpent` 401. */
@@ -124,6 +132,9 @@ export class SessionsService {
     return { token, expiresAt: iso(expiresAt) }
   }
 }
+
+const wrongPassword = () => new Refusal('session.wrongPassword', 401, 'Name or password is wrong')
+const locked = () => new Refusal('session.locked', 429, 'Too many wrong passwords; try again later')
 
 /** Verified against when the name is unknown, so that the answer takes as long. */
 const DECOY = hash(randomBytes(12).toString('hex'))

@@ -53,10 +53,13 @@ function parseReadings(text: string): { at: number | null; values: Map<string, n
   return values.size > 0 && values.size <= POINTS_MAX ? { at, values } : null
 }
 
+/** With date, time and zone; `Date.parse` alone would make a time of almost any words. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)$/
+
 /** UTC ms, or NaN. A time without a zone is refused: it would be read in the zone of this machine. */
 function timeOf(stamp: unknown): number {
   if (typeof stamp === 'number') return Number.isFinite(stamp) && stamp > 0 ? Math.round(stamp) : Number.NaN
-  if (typeof stamp === 'string' && /(Z|[+-]\d\d:?\d\d)$/.test(stamp)) return Date.parse(stamp)
+  if (typeof stamp === 'string' && ISO_TIME.test(stamp)) return Date.parse(stamp)
   return Number.NaN
 }
 
