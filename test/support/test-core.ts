@@ -31,7 +31,7 @@ export class TestCore {
 
   /** A core on a file, that can be ended and opened again. */
   static async onDisk(dir: string, before?: { clock: ManualClock; ids: CountingIds }): Promise<TestCore> {
-    return new TestCore({ store: await openStore(dir, { exclusive: false }), ...before })
+    return new TestCore({ store: await openStore(dir, { exclusive: false }), clock: before?.clock, ids: before?.ids })
   }
 
   /** Hands in a message without committing; `stored` counts its acknowledgements. */
@@ -116,8 +116,8 @@ export class TestCore {
 
   /** The process is gone: nothing more is written, nothing said. */
   kill(): void {
-    this.core.loop.drain = () => {}
-    this.end()
+    this.store.close()
+    this.core.stop()
   }
 }
 

@@ -79,7 +79,10 @@ describe('any series of readings', () => {
     .array(fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: -100, max: 100 })), { maxLength: 80 })
     .map((steps) => {
       let at = 0
-      return steps.map(([gap, value]) => [(at += gap), value] as const)
+      return steps.map(([gap, value]) => {
+        at += gap
+        return [at, value] as const
+      })
     })
   const limitWith = (some: object): Limit => ({
     id: 'x',

@@ -1,0 +1,68 @@
+/** Telephone numbers stay at the desk, by whatever way they are asked for. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Role } from '../../src-preload/contract/wire/procedure.ts'
+import { PHONES } from '../support/tiny-site.ts'
+import { nextOf, type Serving, serve } from './ways.ts'
+
+const CALLED = '139 0000 1234'
+let serving: Serving
+let incident: string
+
+beforeAll(async () => {
+  serving = await serve()
+  serving.site.send('smoke-1', { smoke: 0.6 })
+  incident = serving.site.only.id
+  await serving.site.command(incident, { type: 'accept' })
+  await serving.site.command(incident, { type: 'call', outcome: 'answered', answer: 'fire', phone: CALLED })
+})
+afterAll(() => serving.end())
+
+const PATHS = () => [
+  '/incidents',
+  `/incidents/${incident}`,
+  '/journal',
+  `/journal?incident=${incident}`,
+  '/orders',
+  '/staff',
+  '/site',
+  '/devices',
+  '/alarms',
+  '/stats',
+]
+const numbersIn = (text: string) => [...PHONES, CALLED].filter((number) => text.includes(number))
+
+async function readAll(role: Role): Promise<string> {
+  const token = await serving.token(role)
+  const answers = await Promise.all(PATHS().map(async (path) => (await serving.rest('GET', path, { token })).text()))
+  return answers.join('\n')
+}
+
+async function board(role: Role, seat: 'operator' | 'wall' | 'handset'): Promise<string> {
+  const client = serving.port()
+  await client.session.resume({ token: await serving.token(role) })
+  const abort = new AbortController()
+  const stream = await client.live.watch({ seat }, { signal: abort.signal })
+  const snapshot = await nextOf(stream)
+  serving.site.send('smoke-1', { smoke: 0.7 }, null)
+  let patch = await nextOf(stream)
+  while (patch.type !== 'patch') patch = await nextOf(stream)
+  abort.abort()
+  return JSON.stringify([snapshot, patch])
+}
+
+it.each(['operator', 'commander', 'admin'] as const)('the desk (%s) sees whom to call and who was called', async (role) => {
+  expect(numbersIn(await readAll(role))).toEqual([PHONES[0], CALLED])
+  expect(numbersIn(await board(role, 'operator'))).toEqual([PHONES[0], CALLED])
+})
+
+it.each(['staff', 'integrator'] as const)(
+  'the role %s sees no number, neither in lists nor in the timeline nor on the board',
+  async (role) => {
+    expect(numbersIn(await readAll(role))).toEqual([])
+    for (const seat of ['operator', 'wall', 'handset'] as const) expect(numbersIn(await board(role, seat))).toEqual([])
+  },
+)
+
+it('a wall seat gets no number, whoever is signed in on it', async () => {
+  for (const role of ['operator', 'commander', 'admin'] as const) expect(numbersIn(await board(role, 'wall'))).toEqual([])
+})
