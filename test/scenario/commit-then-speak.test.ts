@@ -132,6 +132,14 @@ describe('an order to staff', () => {
   })
 })
 
+describe('an end', () => {
+  it('said twice ends once', () => {
+    site.core.stop()
+    site.core.stop()
+    expect(site.facts('core.')).toEqual(['core.started', 'core.stopped'])
+  })
+})
+
 describe('a restart', () => {
   it('finds every incident, alarm, limit, order, deadline and device as they were', async () => {
     site.status('tilt-3', true)

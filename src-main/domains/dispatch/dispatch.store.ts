@@ -22,6 +22,9 @@ export class DispatchStore {
   }
 
   flush(status: Ledger<StaffStatus>): void {
-    for (const id of status.changed) this.#put.run(id, JSON.stringify(status.get(id)))
+    for (const id of status.changed) {
+      const state = status.get(id)
+      if (state) this.#put.run(id, JSON.stringify(state))
+    }
   }
 }

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DispatchStore } from '../../../src-main/domains/dispatch/dispatch.store.ts'
+import type { StaffStatus } from '../../../src-main/domains/dispatch/dispatch.types.ts'
+import { Work } from '../../../src-main/kernel/work.ts'
 import { MIGRATIONS, migrate } from '../../../src-main/store/migrate.ts'
 import { openMemoryStore, openStore } from '../../../src-main/store/open.ts'
 
@@ -54,6 +57,23 @@ describe('a fresh database', () => {
     const { db, close } = await openStore(dir, { exclusive: true })
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
     expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    close()
+  })
+})
+
+describe('a commit', () => {
+  it('takes no harm from a staff state that was set and taken back in the same batch', () => {
+    const { db, close } = openMemoryStore()
+    const work = new Work()
+    const states = work.ledger<StaffStatus>()
+    const setAndFail = () => {
+      states.set('staff-11', { state: 'ordered', incident: 'inc-1' })
+      throw new Error('no')
+    }
+    expect(() => work.attempt(setAndFail)).toThrow('no')
+    const store = new DispatchStore(db)
+    store.flush(states)
+    expect(store.all()).toEqual([])
     close()
   })
 })
