@@ -87,7 +87,7 @@ export class InputLoop {
       return
     }
     this.#ports.onStore(true, clock.mono() - startedAt)
-    this.#ports.announce()
+    this.#answer(() => this.#ports.announce())
     work.done()
     for (const { input, value } of decided) this.#answer(() => input.onDone?.(value))
     // One that can never succeed is acknowledged too: it must not block the ones behind it.

@@ -39,6 +39,6 @@ export interface CoreApi {
     redeem(ticket: string): Promise<SignedIn>
     identify(token: string): Identity | null
     signOut(token: string, by: Identity): Promise<void>
-    setPassword(id: string, password: string): Promise<void>
+    setPassword(id: string, password: string, token: string): Promise<void>
   }
 }

@@ -3,13 +3,19 @@ import { ORPCError } from '@orpc/server'
 
 export const cursorOf = (...parts: (string | number)[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
-/** The parts of a cursor; empty without one. Errors: `page.badCursor` 400. */
-export function positionOf(cursor: string | undefined, length: number): string[] {
-  if (cursor === undefined) return []
+interface Kinds {
+  number: number
+  string: string
+}
+type Position<S extends (keyof Kinds)[]> = { [I in keyof S]: Kinds[S[I]] }
+
+/** The parts of a cursor, in the given kinds; null without one. Errors: `page.badCursor` 400. */
+export function positionOf<S extends (keyof Kinds)[]>(cursor: string | undefined, ...kinds: S): Position<S> | null {
+  if (cursor === undefined) return null
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part)))
-      return parts.map(String)
+    const fits = Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, index) => typeof parts[index] === kind)
+    if (fits) return parts as Position<S>
   } catch {
     // Falls through to the refusal.
   }
@@ -22,7 +28,7 @@ export function pageByKey<T>(
   key: (item: T) => string,
   { cursor, limit }: { cursor?: string; limit: number },
 ): { items: T[]; next: string | null } {
-  const [after] = positionOf(cursor, 1)
+  const [after] = positionOf(cursor, 'string') ?? []
   const sorted = all.filter((item) => after === undefined || key(item) > after).sort((a, b) => (key(a) < key(b) ? -1 : 1))
   const items = sorted.slice(0, limit)
   const last = items.at(-1)

@@ -16,6 +16,9 @@ export function createRouter(core: CoreApi) {
   const os = implement(contract)
     .$context<CallContext>()
     .use(async ({ context, procedure, next }) => {
+      // A session may have ended elsewhere, or run out, since this connection was opened.
+      const { connection } = context
+      if (connection.token) connection.identity = core.sessions.identify(connection.token)
       checkAccess(procedure['~orpc'].meta as ProcedureMeta, context)
       try {
         return await next()
@@ -65,7 +68,7 @@ export function createRouter(core: CoreApi) {
         return { ok: true as const }
       }),
       setPassword: os.session.setPassword.handler(async ({ input, context }) => {
-        await core.sessions.setPassword(me(context).id, input.password)
+        await core.sessions.setPassword(me(context).id, input.password, context.connection.token ?? '')
         return { ok: true as const }
       }),
     },
@@ -101,11 +104,11 @@ export function createRouter(core: CoreApi) {
       tick: os.incidents.tick.handler(carryOut('tick')),
       note: os.incidents.note.handler(carryOut('note')),
       list: os.incidents.list.handler(({ input, context }) => {
-        const [openedAt, id] = positionOf(input.cursor, 2)
+        const before = positionOf(input.cursor, 'number', 'string')
         const items = core.views.incidents({
           open: input.open,
           state: input.state,
-          before: id === undefined ? null : { openedAt: Number(openedAt), id },
+          before: before && { openedAt: before[0], id: before[1] },
           limit: input.limit,
         })
         const last = items.at(-1)
@@ -119,10 +122,10 @@ export function createRouter(core: CoreApi) {
     },
     alarms: {
       list: os.alarms.list.handler(({ input }) => {
-        const [row] = positionOf(input.cursor, 1)
+        const [row] = positionOf(input.cursor, 'number') ?? []
         const { items, next } = core.views.alarms({
           open: input.open,
-          before: row === undefined ? Number.MAX_SAFE_INTEGER : Number(row),
+          before: row ?? Number.MAX_SAFE_INTEGER,
           limit: input.limit,
         })
         return { items, next: next === null ? null : cursorOf(next) }
@@ -163,8 +166,8 @@ export function createRouter(core: CoreApi) {
     },
     journal: {
       list: os.journal.list.handler(({ input, context }) => {
-        const [seq] = positionOf(input.cursor, 1)
-        const items = core.views.journal(seq === undefined ? Number.MAX_SAFE_INTEGER : Number(seq), input.limit, input.incident)
+        const [seq] = positionOf(input.cursor, 'number') ?? []
+        const items = core.views.journal(seq ?? Number.MAX_SAFE_INTEGER, input.limit, input.incident)
         const last = items.at(-1)
         const next = items.length === input.limit && last ? cursorOf(last.seq) : null
         return { items: items.map((entry) => entryWithoutPhone(me(context), entry)), next }

@@ -41,7 +41,7 @@ export const DeviceKind = z.object({
   /** Group of clause N-5.1.1.1. */
   group: HazardKind,
   clause: z.string(),
-  /** Longest normal silence in seconds; after three of them the device counts as offline. */
+  /** Longest normal silence of a healthy device, in seconds. */
   intervalS: z.number().int().min(1),
   points: z.array(PointKind).min(1),
 })

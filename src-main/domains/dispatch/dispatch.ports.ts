@@ -8,6 +8,8 @@ export interface Dispatch {
   member(id: string): StaffMember | undefined
   /** Best first: free before busy, then skilled, then near. `place` is WGS-84 [lng, lat]. */
   propose(hazard: HazardKind, place: readonly [number, number]): StaffProposal[]
-  /** Orders of an incident changed: staff are free, ordered or on scene accordingly. */
+  /** Somebody is ordered to an incident, and away from any other. */
+  assign(staff: string, incident: string): void
+  /** Orders of an incident changed: those who are there for it are free, ordered or on scene accordingly. */
   follow(incident: string, orders: readonly OrderRecord[]): void
 }

@@ -32,15 +32,18 @@ export class DispatchService implements Dispatch {
     return proposeStaff(this.all(), hazard, place)
   }
 
+  assign(staff: string, incident: string): void {
+    this.status.set(staff, { state: 'ordered', incident })
+  }
+
   follow(incident: string, orders: readonly OrderRecord[]): void {
-    for (const order of orders) {
-      const now = this.status.get(order.staff) ?? FREE
-      if (order.endedAt !== null) {
-        if (now.incident === incident) this.status.set(order.staff, FREE)
-      } else {
-        const state = order.arrivedAt === null ? 'ordered' : 'onScene'
-        if (now.incident !== incident || now.state !== state) this.status.set(order.staff, { state, incident })
-      }
+    for (const { staff, arrivedAt, endedAt } of orders) {
+      const now = this.status.get(staff) ?? FREE
+      // Sent elsewhere since: what happens here is no longer about them.
+      if (now.incident !== incident) continue
+      const state = arrivedAt === null ? 'ordered' : 'onScene'
+      if (endedAt !== null) this.status.set(staff, FREE)
+      else if (now.state !== state) this.status.set(staff, { state, incident })
     }
   }
 }

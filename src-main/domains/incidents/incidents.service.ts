@@ -102,6 +102,7 @@ export class IncidentsService implements AlarmIncidents {
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
     const { type, at: _at, actor, ...body } = event
     work.fact(`incident.${PAST[type]}`, actor.name, id, order ? { ...body, order: order.id, staff: order.staff } : body)
+    if (order) this.#needs.dispatch.assign(order.staff, id)
     const after = this.#advance(record, { ...event, order })
     if (order) this.#sendOrder(after, order)
     if (after.state === 'archived') alarms().release(after.context.alarms)

@@ -89,8 +89,8 @@ export class SessionsService {
     })
   }
 
-  /** Errors: `session.weakPassword` 422. */
-  async setPassword(id: string, password: string): Promise<void> {
+  /** Ends the other sessions of the account; `token` is the one it was asked on. Errors: `session.weakPassword` 422. */
+  async setPassword(id: string, password: string, token: string): Promise<void> {
     const { store, clock, commit, fact } = this.#needs
     if (!isStrongPassword(password)) throw new Refusal('session.weakPassword', 422, 'At least 10 characters of three classes')
     const passwordHash = await hash(password)
@@ -98,6 +98,7 @@ export class SessionsService {
       const account = store.account(id)
       if (!account) throw new Refusal('session.expired', 401, 'The account is gone')
       store.putAccount({ ...account, passwordHash }, clock.now())
+      store.dropSessions(id, sha256(token))
       fact('account.passwordSet', account.name, {})
     })
   }

@@ -69,6 +69,11 @@ export class SessionsStore {
     this.#db.prepare('DELETE FROM tokens WHERE token_sha256 = ?').run(sha256)
   }
 
+  /** Ends every other session of an account. */
+  dropSessions(account: string, except: string): void {
+    this.#db.prepare("DELETE FROM tokens WHERE account_id = ? AND kind = 'session' AND token_sha256 <> ?").run(account, except)
+  }
+
   dropExpired(now: number): void {
     this.#db.prepare('DELETE FROM tokens WHERE expires_at < ?').run(now)
   }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   site = await TestCore.onDisk(dir)
   const { identity } = await sessions().redeem(await sessions().issue('ticket', '王晓', 'operator'))
   account = identity.id
-  await sessions().setPassword(account, GOOD)
+  await sessions().setPassword(account, GOOD, '')
 })
 afterEach(() => {
   site.end()
@@ -49,7 +49,7 @@ describe('a password', () => {
   it('must be ten characters of three classes', async () => {
     expect(['Ab1defghij', 'abcdefgh1!', '密码ABCDabcd', 'ABCDEFGH1!'].map(isStrongPassword)).toEqual([true, true, true, true])
     expect(['Ab1defghi', 'abcdefghij', 'abcdefghi1', ''].map(isStrongPassword)).toEqual([false, false, false, false])
-    await expect(sessions().setPassword(account, 'abcdefghij')).rejects.toMatchObject({ code: 'session.weakPassword', status: 422 })
+    await expect(sessions().setPassword(account, 'abcdefghij', '')).rejects.toMatchObject({ code: 'session.weakPassword', status: 422 })
     await expect(sessions().signIn('王晓', GOOD)).resolves.toMatchObject({ identity: { role: 'operator', hasPassword: true } })
   })
 
@@ -85,7 +85,7 @@ describe('a password', () => {
 
   it('set while somebody signs in with the old one stays set', async () => {
     const signingIn = sessions().signIn('王晓', GOOD)
-    await sessions().setPassword(account, 'Pingjiang-256')
+    await sessions().setPassword(account, 'Pingjiang-256', '')
     await signingIn.catch(() => {})
     await expect(sessions().signIn('王晓', 'Pingjiang-256')).resolves.toBeDefined()
   })

@@ -39,17 +39,7 @@ describe('the simulator by itself', () => {
 
   it('says in one line what is wrong with its arguments', async () => {
     const run = promisify(execFile)
-    const replay = run(process.execPath, [
-      entry,
-      '--mqtt',
-      broker.url,
-      '--site',
-      'demo',
-      '--replay',
-      siteFile,
-      '--map',
-      'time=TIME,a/b=C',
-    ])
+    const replay = run(process.execPath, [entry, '--mqtt', broker.url, '--site', 'demo', '--replay', siteFile, '--map', 'time=TIME,a/b=C'])
     await expect(replay).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('demo.site.json: not all of TIME, C are there') })
   })
 })
