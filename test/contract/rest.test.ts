@@ -66,9 +66,9 @@ describe('a list', () => {
   })
 
   it('refuses a cursor that is not ours, and a limit that is none', async () => {
-    const forged = Buffer.from(JSON.stringify(['x', 'y', 'z'])).toString('base64url')
+    const forge = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
     for (const list of ['devices', 'alarms', 'incidents', 'journal']) {
-      for (const cursor of ['nonsense', forged])
+      for (const cursor of ['nonsense', forge('x', 'y', 'z'), forge(true), forge({})])
         expect(await problem(await serving.rest('GET', `/${list}?cursor=${cursor}`, { token }))).toEqual([400, 'page.badCursor'])
       expect(await problem(await serving.rest('GET', `/${list}?limit=many`, { token }))).toEqual([400, 'request.invalid'])
     }

@@ -13,8 +13,10 @@ export interface QueueOrder {
 export const isOpen = (incident: Incident) => incident.state !== 'archived'
 const isWaiting = (incident: Incident) => isOpen(incident) && incident.unacknowledged
 
+/** Slight ones only: what was a fire or a leak a moment ago still waits on top. */
 const hasReturned = (incident: Incident) =>
   isWaiting(incident) &&
+  incident.priority > 2 &&
   incident.alarms.length > 0 &&
   incident.alarms.every((alarm) => alarm.state === 'returnedUnacknowledged' || alarm.state === 'normal')
 

@@ -5,6 +5,7 @@ import { failureOf } from '../../client/errors.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { PasswordForm } from './password-form.tsx'
 
 const KNOWN = ['wrongPassword', 'locked', 'ticketSpent', 'expired', 'cut'] as const
 
@@ -48,6 +49,7 @@ function Begin({ onGesture }: GateProps) {
         {t('session.start.enter')}
       </Button>
       <p className="gate__note">{t('session.start.note')}</p>
+      <PasswordForm />
     </>
   )
 }

@@ -91,6 +91,16 @@ describe('a password', () => {
   })
 })
 
+describe('a new password', () => {
+  it('ends the sessions elsewhere and keeps the one it was set on', async () => {
+    const here = await sessions().signIn('王晓', GOOD)
+    const elsewhere = await sessions().signIn('王晓', GOOD)
+    await sessions().setPassword(account, 'Pingjiang-256', here.token)
+    expect(sessions().identify(here.token)).toMatchObject({ name: '王晓' })
+    expect(sessions().identify(elsewhere.token)).toBeNull()
+  })
+})
+
 describe('a ticket', () => {
   it('is spent once, also over a restart', async () => {
     const ticket = await sessions().issue('ticket', '值守员', 'operator')

@@ -17,8 +17,8 @@ describe('the queue', () => {
     expect(order.inHand).toEqual(['mine'])
   })
 
-  it('keeps what returned to normal before anybody saw it in a part of its own', () => {
-    const order = queueOrder([incident({ id: 'gone', alarms: returned }), incident({ id: 'here' })])
+  it('keeps a slight one that returned to normal before anybody saw it in a part of its own', () => {
+    const order = queueOrder([incident({ id: 'gone', priority: 3, alarms: returned }), incident({ id: 'here' })])
     expect(order).toMatchObject({ waiting: ['here'], returned: ['gone'] })
   })
 
@@ -33,8 +33,12 @@ describe('the queue', () => {
     expect(heldOrder(shown, fresh)).toEqual({ order: shown, waitingBelow: 1 })
   })
 
-  it('lets the accept key take what is still abnormal before what returned', () => {
-    expect(worstWaiting([incident({ id: 'gone', priority: 1, alarms: returned }), incident({ id: 'here', priority: 3 })])).toBe('here')
+  it('keeps a fire on top that nobody has accepted, though its reading returned', () => {
+    expect(queueOrder([incident({ id: 'fire', alarms: returned })])).toMatchObject({ waiting: ['fire'], returned: [] })
+  })
+
+  it('lets the accept key take what is still abnormal before a slight one that returned', () => {
+    expect(worstWaiting([incident({ id: 'gone', priority: 3, alarms: returned }), incident({ id: 'here', priority: 4 })])).toBe('here')
     expect(worstWaiting([inHand('handling', [])])).toBeNull()
   })
 

@@ -1,0 +1,53 @@
+/** A password of one's own, so that the next sign-in needs no one-time address. */
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { failureOf } from '../../client/errors.ts'
+import { useSeat } from '../../state/seat-context.tsx'
+import { useSession } from '../../state/session.ts'
+import { Button } from '../../ui/button.tsx'
+
+type Outcome = 'set' | 'weakPassword' | 'other'
+
+export function PasswordForm() {
+  const { t } = useTranslation()
+  const { client } = useSeat()
+  const identity = useSession((session) => session.identity)
+  const [password, setPassword] = useState('')
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  if (!identity) return null
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      await client.session.setPassword({ password })
+      setPassword('')
+      setOutcome('set')
+    } catch (error) {
+      setOutcome(failureOf(error).code === 'session.weakPassword' ? 'weakPassword' : 'other')
+    }
+  }
+
+  return (
+    <details className="gate__password">
+      <summary>{t(identity.hasPassword ? 'session.password.change' : 'session.password.set')}</summary>
+      <form onSubmit={submit}>
+        <input type="hidden" autoComplete="username" value={identity.name} readOnly />
+        <label>
+          {t('session.password.new')}
+          <input
+            className="field"
+            type="password"
+            autoComplete="new-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </label>
+        <p className="gate__note" role="status">
+          {t(outcome ? `session.password.outcome.${outcome}` : 'session.password.rule')}
+        </p>
+        <Button type="submit">{t('session.password.save')}</Button>
+      </form>
+    </details>
+  )
+}

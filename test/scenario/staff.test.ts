@@ -1,0 +1,37 @@
+/** People who are sent to more than one place. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TestCore } from '../support/test-core.ts'
+
+let site: TestCore
+beforeEach(() => {
+  site = new TestCore()
+})
+afterEach(() => site.end())
+
+describe('somebody sent from one incident to a worse one', () => {
+  it('stays there when the first one changes or ends, and is free when the second one is cleared', async () => {
+    site.send('smoke-1', { smoke: 0.6 })
+    const first = site.only.id
+    await site.command(first, { type: 'accept' })
+    const [order] = (await site.command(first, { type: 'dispatch' })).orders
+    const staff = order?.staff ?? ''
+    const where = () => site.core.views.staff().find(({ id }) => id === staff)
+
+    site.send('smoke-2', { smoke: 0.6 })
+    const second = site.open.map(({ id }) => id).find((id) => id !== first) ?? ''
+    await site.command(second, { type: 'accept' })
+    await site.command(second, { type: 'dispatch', staff })
+    expect(where()).toMatchObject({ state: 'ordered', incident: second })
+
+    await site.command(first, { type: 'call', outcome: 'answered', answer: 'nothingWrong' })
+    await site.command(first, { type: 'confirm', verdict: 'false', by: 'party' })
+    await site.command(first, { type: 'reportCause', cause: '油烟' })
+    expect(where()).toMatchObject({ state: 'ordered', incident: second })
+
+    await site.command(second, { type: 'arrive' })
+    expect(where()).toMatchObject({ state: 'onScene', incident: second })
+    await site.command(second, { type: 'confirm', verdict: 'false', by: 'staff' })
+    await site.command(second, { type: 'reportCause', cause: '灰尘' })
+    expect(where()).toMatchObject({ state: 'free', incident: null })
+  })
+})
