@@ -10,6 +10,7 @@ import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
 import type { DeviceIntake, DriverSession } from '../domains/devices/devices.ports.ts'
 import { DevicesService } from '../domains/devices/devices.service.ts'
 import { DevicesStore } from '../domains/devices/devices.store.ts'
+import { LATE_MS } from '../domains/devices/intake.rules.ts'
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { DispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
@@ -105,8 +106,9 @@ export function createCore(ports: CorePorts) {
       }).immediate()
     },
     announce: () => {
-      views.announce(board, work.effects.length > 0 || outbox.results.length > 0 ? () => outbox.kick() : null)
       if (deadlines.rows.changed.size > 0) armDeadlines()
+      if (work.effects.length > 0) queueMicrotask(() => outbox.kick())
+      views.announce(board)
     },
     onStore: (ok, lastCommitMs) => {
       const turned = storeHealth.ok !== ok
@@ -122,7 +124,7 @@ export function createCore(ports: CorePorts) {
     pending: (now) => stores.outbox.pending(now),
     nextAt: () => stores.outbox.nextAt(),
     perform,
-    record: (run) => loop.push({ run }),
+    record: (run, stored) => loop.push({ run, onDone: stored }),
   })
 
   const health = (): Health => {
@@ -176,7 +178,7 @@ export function createCore(ports: CorePorts) {
     const limit = entry?.pointKinds.get(point)?.limits.find((candidate) => candidate.id === limitId)
     const reading = devices.point(device, point)
     if (!entry || !limit || !reading) deadlines.end(id)
-    else alarms.delayEnded(entry, limit, { ...reading, newest: true, late: false })
+    else alarms.delayEnded(entry, limit, { ...reading, newest: true, late: reading.receivedAt - reading.at > LATE_MS })
   }
 
   /** The one scheduler: feeds what is due back in as input. */
@@ -186,6 +188,12 @@ export function createCore(ports: CorePorts) {
     const { ids: due, nextInMs } = deadlines.due()
     for (const id of due) loop.push({ run: () => deadlineDue(id) })
     timer = nextInMs === null ? null : setTimeout(armDeadlines, Math.min(Math.max(1, nextInMs), 60_000))
+  }
+
+  /** Nobody could be heard before the core started. */
+  function noticeSilence(): void {
+    const silent = devices.silent(clock.now(), startedAt)
+    if (silent.length > 0) loop.push({ run: () => devices.markSilent(silent) })
   }
 
   const intake: DeviceIntake = {
@@ -224,6 +232,7 @@ export function createCore(ports: CorePorts) {
       outbox.kick()
       let told = ''
       healthTimer = setInterval(() => {
+        noticeSilence()
         const now = JSON.stringify(health())
         if (now !== told) board.changed({ incidents: new Set(), devices: new Set(), staff: new Set(), health: true })
         told = now
@@ -232,6 +241,7 @@ export function createCore(ports: CorePorts) {
     /** Acts on what is due by the clock now. The core's own timers do the same; a virtual clock has none. */
     tick(): void {
       armDeadlines()
+      noticeSilence()
       outbox.kick()
     },
     /** Commits what is queued; the store stays open for its owner to close. */

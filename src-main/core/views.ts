@@ -78,13 +78,8 @@ export class CoreViews {
   }
 
   alarms({ open, before, limit }: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null } {
-    const rows = this.#needs.stores.alarms.page(before, limit)
-    const items = rows.map(({ alarm }) => alarmView(alarm)).filter(({ incident }) => open === undefined || open === this.#isOpen(incident))
-    return { items, next: rows.length === limit ? (rows.at(-1)?.row ?? null) : null }
-  }
-
-  #isOpen(incident: string): boolean {
-    return this.#needs.incidents.incidents.get(incident) !== undefined
+    const rows = this.#needs.stores.alarms.page(before, limit, open)
+    return { items: rows.map(({ alarm }) => alarmView(alarm)), next: rows.length === limit ? (rows.at(-1)?.row ?? null) : null }
   }
 
   devices(): Device[] {
@@ -131,9 +126,13 @@ export class CoreViews {
 
   deviceStates(): Health['devices'] {
     const { site, devices } = this.#needs
-    const links = [...devices.links.values()]
-    const offline = links.filter(({ online }) => !online).length
-    return { total: site.devices.size, online: links.length - offline, faulty: offline }
+    const counts = { total: site.devices.size, online: 0, faulty: 0 }
+    for (const id of site.devices.keys()) {
+      const link = devices.links.get(id)
+      if (link?.online) counts.online++
+      if (link?.online === false || devices.faults.get(id)) counts.faulty++
+    }
+    return counts
   }
 
   /** Open incidents, and those archived this shift. */
@@ -167,12 +166,12 @@ export class CoreViews {
   }
 
   /** After a commit: tells the board what changed, and lets go of what is archived. */
-  announce(board: LiveBoard, after: (() => void) | null): void {
+  announce(board: LiveBoard): void {
     const { incidents, alarms, devices, dispatch } = this.#needs
     if (board.seats > 0) {
       const changed: BoardChanges = {
         incidents: new Set(incidents.incidents.changed),
-        devices: new Set(devices.links.changed),
+        devices: new Set([...devices.links.changed, ...devices.faults.changed]),
         staff: new Set(dispatch.status.changed),
         health: false,
       }
@@ -190,7 +189,6 @@ export class CoreViews {
       incidents.incidents.forget(id)
       for (const alarm of record.context.alarms) alarms.alarms.forget(alarm)
     }
-    if (after) queueMicrotask(after)
   }
 
   stats(): Stats {

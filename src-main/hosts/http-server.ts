@@ -14,6 +14,7 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 
 const BODY_MAX = 1_000_000
 const MESSAGE_MAX = 1_000_000
+const BUFFERED_MAX = 16_000_000
 
 export interface HttpOptions {
   host: string
@@ -59,7 +60,10 @@ export async function serveHttp({
     )
   })
 
-  app.get('/api/health', async () => ({ ok: true, version }))
+  app.get('/api/health', async (_request, reply) => {
+    const { ok } = core.health().store
+    return reply.status(ok ? 200 : 503).send({ ok, version })
+  })
   const description = await describeContract(version)
   app.get('/api/openapi.json', async () => description)
 
@@ -94,11 +98,17 @@ export async function serveHttp({
     })
   })
 
+  // A seat that takes nothing any more must not fill the core's memory: it opens a new way and gets a fresh picture.
+  const bounding = setInterval(() => {
+    for (const socket of sockets.clients) if (socket.bufferedAmount > BUFFERED_MAX) socket.terminate()
+  }, 1000)
+
   await app.listen({ host, port })
   const { port: chosen } = app.server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`,
     stop: async () => {
+      clearInterval(bounding)
       for (const socket of sockets.clients) socket.terminate()
       await app.close()
     },

@@ -90,7 +90,7 @@ async function serve(values: ReturnType<typeof parse>['values']): Promise<void> 
   const seats: Record<string, string> = {}
   if (values.ticket) {
     seats.seat = `${server.url}/#ticket=${await core.sessions.issue('ticket', DUTY_NAME, 'operator')}`
-    seats.wall = `${server.url}/wall#ticket=${await core.sessions.issue('ticket', WALL_NAME, 'commander')}`
+    seats.wall = `${server.url}/wall#ticket=${await core.sessions.issue('ticket', WALL_NAME, 'wall')}`
   }
   process.stdout.write(`${JSON.stringify({ ready: true, http: server.url, mqtt: running.mqttUrl, version, pid: process.pid, ...seats })}\n`)
 }

@@ -43,7 +43,7 @@ async function serve(): Promise<void> {
 /** Whoever sits at this machine may open its windows: the windows sign in by themselves. */
 async function giveTicket({ core }: RunningCore, seat: SeatKind): Promise<void> {
   const issued =
-    seat === 'operator' ? core.sessions.issue('ticket', DUTY_NAME, 'operator') : core.sessions.issue('ticket', WALL_NAME, 'commander')
+    seat === 'operator' ? core.sessions.issue('ticket', DUTY_NAME, 'operator') : core.sessions.issue('ticket', WALL_NAME, 'wall')
   say({ type: 'ticket', seat, ticket: await issued.catch(() => null) })
 }
 

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { node24 } from './prepare.mjs'
 import { say } from './say.mjs'
 
+const RESTART_MS = 200
+
 /** @typedef {{ http: string, mqtt: string, seat: string, wall: string }} Ready */
 
 /** Starts the core; one that was serving and died is started again on the same addresses. @param {string} data @param {string[]} args */
@@ -16,19 +18,18 @@ export async function keepCore(data, args) {
   const ready = await running.ready
   const sameAddresses = ['--http', new URL(ready.http).host, '--mqtt', new URL(ready.mqtt).host]
 
-  const watch = () =>
-    running.core.once('exit', async () => {
+  const keep = async () => {
+    while (!isEnding) {
+      await running.ended
       if (isEnding) return
       say(`值守核心意外停止,正在重启(日志 ${log})`, 'The core stopped; starting it again')
+      await new Promise((resume) => setTimeout(resume, RESTART_MS))
       running = startCore(log, [...args, ...sameAddresses])
-      watch()
-      await running.ready.catch((error) => {
-        isEnding = true
-        process.stderr.write(`${error.message}\n`)
-        process.exitCode = 1
-      })
-    })
-  watch()
+      // One that does not come up has ended too, and is tried again.
+      running.ready.catch(() => {})
+    }
+  }
+  void keep()
 
   const stop = () => {
     isEnding = true
@@ -49,7 +50,9 @@ function startCore(log, args) {
     })
     core.once('exit', () => fail(new Error(`值守核心没有启动,日志见 · The core did not start; see the log: ${log}`)))
   })
-  return { core, ready }
+  /** @type {Promise<void>} */
+  const ended = new Promise((done) => core.once('exit', () => done()))
+  return { core, ready, ended }
 }
 
 /** @param {string} line @returns {Ready & { ready: true } | null} */

@@ -27,7 +27,7 @@ async function main() {
   await ensureInstalled()
   await ensureBuilt({ onBuild: () => say('正在构建', 'Building') })
   const data = dataFolder()
-  mkdirSync(data, { recursive: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
   const args = await coreArguments(data, values.simulate)
   const wantsWindow = !values['no-open'] && hasDisplay()
   // Electron's sandbox does not work as root, and is not given up for it.

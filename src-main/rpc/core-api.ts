@@ -6,7 +6,7 @@ import type { LiveMessage } from '../../src-preload/contract/live.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Identity, SignedIn } from '../../src-preload/contract/session.contract.ts'
 import type { Site } from '../../src-preload/contract/site.contract.ts'
-import type { Stats } from '../../src-preload/contract/system.contract.ts'
+import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
 import type { IncidentState } from '../../src-preload/contract/wire/words.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -14,6 +14,7 @@ import type { Logger } from '../kernel/logger.ts'
 
 export interface CoreApi {
   clock: Clock
+  health(): Health
   log: Logger
   /** Resolves after the commit. */
   command(id: string, event: CommandEvent): Promise<Incident>
@@ -39,6 +40,6 @@ export interface CoreApi {
     redeem(ticket: string): Promise<SignedIn>
     identify(token: string): Identity | null
     signOut(token: string, by: Identity): Promise<void>
-    setPassword(id: string, password: string, token: string): Promise<void>
+    setPassword(token: string, password: string, current: string | undefined): Promise<void>
   }
 }

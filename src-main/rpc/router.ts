@@ -8,7 +8,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { type CallContext, checkAccess } from './access.ts'
 import type { CoreApi } from './core-api.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
-import { entryWithoutPhone, withoutPhones } from './privacy.ts'
+import { entryWithoutPersons, withoutPersons } from './privacy.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
@@ -44,7 +44,7 @@ export function createRouter(core: CoreApi) {
       const { id: actor, name } = me(context)
       const { id, ...body } = input
       const event = { type, at: core.clock.now(), actor: { id: actor, name }, ...body } as CommandEvent
-      return withoutPhones(me(context), await core.command(id, event))
+      return withoutPersons(me(context), await core.command(id, event))
     }
 
   return os.router({
@@ -57,7 +57,7 @@ export function createRouter(core: CoreApi) {
       ),
       resume: os.session.resume.handler(({ input, context: { connection } }) => {
         const identity = core.sessions.identify(input.token)
-        if (!identity) throw new ORPCError('session.expired', { status: 401, message: 'Sign in again' })
+        if (!identity) throw expired()
         Object.assign(connection, { identity, token: input.token })
         return identity
       }),
@@ -68,7 +68,7 @@ export function createRouter(core: CoreApi) {
         return { ok: true as const }
       }),
       setPassword: os.session.setPassword.handler(async ({ input, context }) => {
-        await core.sessions.setPassword(me(context).id, input.password, context.connection.token ?? '')
+        await core.sessions.setPassword(context.connection.token ?? '', input.password, input.current)
         return { ok: true as const }
       }),
     },
@@ -76,11 +76,13 @@ export function createRouter(core: CoreApi) {
       watch: os.live.watch.handler(async function* ({ input, context, signal }) {
         const viewer = input.seat === 'wall' ? null : me(context)
         for await (const message of core.board.watch(signal)) {
+          // Signed out elsewhere, or run out: the picture ends with the session.
+          if (context.connection.token && !core.sessions.identify(context.connection.token)) throw expired()
           if (message.type === 'beat') yield message
           else
             yield {
               ...message,
-              board: { ...message.board, incidents: message.board.incidents.map((incident) => withoutPhones(viewer, incident)) },
+              board: { ...message.board, incidents: message.board.incidents.map((incident) => withoutPersons(viewer, incident)) },
             }
         }
       }),
@@ -113,11 +115,11 @@ export function createRouter(core: CoreApi) {
         })
         const last = items.at(-1)
         const next = items.length === input.limit && last ? cursorOf(Date.parse(last.openedAt), last.id) : null
-        return { items: items.map((incident) => withoutPhones(me(context), incident)), next }
+        return { items: items.map((incident) => withoutPersons(me(context), incident)), next }
       }),
       get: os.incidents.get.handler(({ input, context }) => ({
-        ...withoutPhones(me(context), found(core.views.incidentById(input.id), 'incident.notFound')),
-        timeline: core.views.timeline(input.id).map((entry) => entryWithoutPhone(me(context), entry)),
+        ...withoutPersons(me(context), found(core.views.incidentById(input.id), 'incident.notFound')),
+        timeline: core.views.timeline(input.id).map((entry) => entryWithoutPersons(me(context), entry)),
       })),
     },
     alarms: {
@@ -170,12 +172,14 @@ export function createRouter(core: CoreApi) {
         const items = core.views.journal(seq ?? Number.MAX_SAFE_INTEGER, input.limit, input.incident)
         const last = items.at(-1)
         const next = items.length === input.limit && last ? cursorOf(last.seq) : null
-        return { items: items.map((entry) => entryWithoutPhone(me(context), entry)), next }
+        return { items: items.map((entry) => entryWithoutPersons(me(context), entry)), next }
       }),
     },
     system: { stats: os.system.stats.handler(() => core.views.stats()) },
   })
 }
+
+const expired = () => new ORPCError('session.expired', { status: 401, message: 'Sign in again' })
 
 type SignedIn = Awaited<ReturnType<ContractClient['session']['signIn']>>
 

@@ -1,5 +1,5 @@
 /** Opens the database file: one writer per data folder, durable commits, migrations up to this version. */
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { migrate } from './migrate.ts'
@@ -18,6 +18,8 @@ export interface Store {
  */
 export async function openStore(dir: string, options: { exclusive: boolean }): Promise<Store> {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
+  // It may have been made by somebody else: names, numbers and password hashes are nobody's business.
+  chmodSync(dir, 0o700)
   const lock = options.exclusive ? await takeLock(join(dir, 'lock.db')) : null
   const db = new Database(join(dir, 'watchroom.db'))
   prepare(db)
@@ -44,7 +46,8 @@ function prepare(db: Sqlite): void {
   if (db.pragma('synchronous', { simple: true }) !== 2)
     throw new StoreError('SQLite does not keep synchronous=FULL; refusing to run without durable commits')
   db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 5000')
+  // Waiting blocks the whole core; it tries again by itself.
+  db.pragma('busy_timeout = 1000')
   db.pragma('cache_size = -32000')
   migrate(db)
 }

@@ -30,9 +30,9 @@ export const session = {
   signOut: procedure('signedIn')
     .route({ method: 'DELETE', path: '/session', summary: 'End this session', tags: ['session'] })
     .output(z.object({ ok: z.literal(true) })),
-  /** At least 10 characters of three classes (GB/T 22239 8.1.4.1). Error: `session.weakPassword` 422. */
+  /** At least 10 characters of three classes (GB/T 22239 8.1.4.1); `current` once there is one. Errors: `session.weakPassword` 422, `session.wrongPassword` 401. */
   setPassword: procedure('signedIn')
     .route({ method: 'PUT', path: '/session/password', summary: 'Set my password', tags: ['session'] })
-    .input(z.object({ password: z.string().min(1).max(200) }))
+    .input(z.object({ password: z.string().min(1).max(200), current: z.string().max(200).optional() }))
     .output(z.object({ ok: z.literal(true) })),
 }

@@ -9,14 +9,14 @@ import type { Seat } from './seat.ts'
 export type CommandBody<C extends IncidentCommand> = Omit<z.input<(typeof COMMAND_INPUTS)[C]>, 'id'>
 
 interface CommandState {
-  /** The command on its way, so that a second press waits. */
-  underway: { incident: string; command: IncidentCommand } | null
+  /** Commands on their way, as `incident/command`, so that a second press waits. */
+  underway: ReadonlySet<string>
   refused: { incident: string; command: IncidentCommand; failure: Failure } | null
   forget: () => void
 }
 
 export const useCommands = create<CommandState>((set) => ({
-  underway: null,
+  underway: new Set(),
   refused: null,
   forget: () => set({ refused: null }),
 }))
@@ -28,9 +28,9 @@ export const give = async <C extends IncidentCommand>(
   incident: string,
   body: CommandBody<C>,
 ): Promise<boolean> => {
-  const { underway } = useCommands.getState()
-  if (underway?.incident === incident && underway.command === command) return false
-  useCommands.setState({ underway: { incident, command }, refused: null })
+  const key = `${incident}/${command}`
+  if (useCommands.getState().underway.has(key)) return false
+  useCommands.setState(({ underway }) => ({ underway: new Set([...underway, key]), refused: null }))
   try {
     const call = client.incidents[command] as (input: CommandBody<C> & { id: string }) => Promise<Incident>
     await call({ ...body, id: incident })
@@ -39,6 +39,6 @@ export const give = async <C extends IncidentCommand>(
     useCommands.setState({ refused: { incident, command, failure: failureOf(error) } })
     return false
   } finally {
-    useCommands.setState({ underway: null })
+    useCommands.setState(({ underway }) => ({ underway: new Set([...underway].filter((other) => other !== key)) }))
   }
 }

@@ -4,6 +4,7 @@ import type { Role } from '../../src-preload/contract/wire/procedure.ts'
 import { PHONES } from '../support/tiny-site.ts'
 import { nextOf, type Serving, serve } from './ways.ts'
 
+const WRITTEN = '儿子也在家'
 const CALLED = '139 0000 1234'
 let serving: Serving
 let incident: string
@@ -14,6 +15,7 @@ beforeAll(async () => {
   incident = serving.site.only.id
   await serving.site.command(incident, { type: 'accept' })
   await serving.site.command(incident, { type: 'call', outcome: 'answered', answer: 'fire', phone: CALLED })
+  await serving.site.command(incident, { type: 'note', text: `${WRITTEN}，${CALLED}` })
 })
 afterAll(() => serving.end())
 
@@ -55,10 +57,13 @@ it.each(['operator', 'commander', 'admin'] as const)('the desk (%s) sees whom to
   expect(numbersIn(await board(role, 'operator'))).toEqual([PHONES[0], CALLED])
 })
 
-it.each(['staff', 'integrator'] as const)(
+it.each(['staff', 'wall', 'integrator'] as const)(
   'the role %s sees no number, neither in lists nor in the timeline nor on the board',
   async (role) => {
-    expect(numbersIn(await readAll(role))).toEqual([])
+    const all = await readAll(role)
+    expect(numbersIn(all)).toEqual([])
+    // Neither who lives there nor what somebody wrote about them.
+    for (const personal of ['住户1', WRITTEN]) expect(all).not.toContain(personal)
     for (const seat of ['operator', 'wall', 'handset'] as const) expect(numbersIn(await board(role, seat))).toEqual([])
   },
 )

@@ -118,8 +118,8 @@ describe('an answer', () => {
     expect(await problem(await rest('POST', '/session', { body: { name: 'x', password: 'y' } }))).toEqual([401, 'session.wrongPassword'])
     expect(await problem(await rest('POST', '/session', { body: { name: 7 } }))).toEqual([400, 'request.invalid'])
     expect(await problem(await rest('PUT', '/session/password', { token, body: { password: 'short' } }))).toEqual([
-      422,
-      'session.weakPassword',
+      403,
+      'session.forbidden',
     ])
     const notJson = await fetch(`${serving.url}/api/v1/session`, {
       method: 'POST',

@@ -13,6 +13,7 @@ import type { CallContext } from '../../src-main/rpc/access.ts'
 import { createRouter } from '../../src-main/rpc/router.ts'
 import type { ContractClient } from '../../src-preload/contract/index.ts'
 import type { LiveMessage } from '../../src-preload/contract/live.contract.ts'
+import type { Role } from '../../src-preload/contract/wire/procedure.ts'
 import { TestCore } from '../support/test-core.ts'
 
 export interface Serving {
@@ -22,7 +23,7 @@ export interface Serving {
   port(): ContractClient
   socket(): Promise<ContractClient>
   rest(method: string, path: string, options?: { token?: string; body?: unknown }): Promise<Response>
-  token(role: 'operator' | 'commander' | 'staff' | 'integrator' | 'admin'): Promise<string>
+  token(role: Role): Promise<string>
   end(): Promise<void>
 }
 

@@ -22,6 +22,8 @@ describe('somebody sent from one incident to a worse one', () => {
     await site.command(second, { type: 'accept' })
     await site.command(second, { type: 'dispatch', staff })
     expect(where()).toMatchObject({ state: 'ordered', incident: second })
+    expect(site.core.views.incidentById(first)).toMatchObject({ orders: [{ staff, endedAt: expect.any(String) }] })
+    expect(site.facts('incident.staffWithdrawn')).toHaveLength(1)
 
     await site.command(first, { type: 'call', outcome: 'answered', answer: 'nothingWrong' })
     await site.command(first, { type: 'confirm', verdict: 'false', by: 'party' })
@@ -33,5 +35,18 @@ describe('somebody sent from one incident to a worse one', () => {
     await site.command(second, { type: 'confirm', verdict: 'false', by: 'staff' })
     await site.command(second, { type: 'reportCause', cause: '灰尘' })
     expect(where()).toMatchObject({ state: 'free', incident: null })
+  })
+})
+
+describe('an order', () => {
+  it('is not given twice to the same person, nor to somebody nobody knows', async () => {
+    site.send('smoke-1', { smoke: 0.6 })
+    const { id } = site.only
+    await site.command(id, { type: 'accept' })
+    const [order] = (await site.command(id, { type: 'dispatch' })).orders
+    await expect(site.command(id, { type: 'dispatch', staff: order?.staff })).rejects.toMatchObject({ code: 'incident.alreadySent' })
+    await expect(site.command(id, { type: 'dispatch', staff: 'ghost' })).rejects.toMatchObject({ code: 'incident.unknownStaff' })
+    await expect(site.command(id, { type: 'arrive', staff: 'ghost' })).rejects.toMatchObject({ code: 'incident.unknownStaff' })
+    expect(site.only.orders).toHaveLength(1)
   })
 })

@@ -36,8 +36,10 @@ export class AlarmsService implements IncidentAlarms {
       if (!reading.newest && judgement !== 'raise') continue
       if (after !== before) this.limits.set(key, after)
       if (judgement === 'pending' && before.since === null) {
-        const dueAt = reading.at + limit.delayMs
-        this.#deadlines.start({ id: `limitDelay:${key}`, incident: null, kind: 'limitDelay', clause: null, startedAt: reading.at, dueAt })
+        // What was stored on the way has had its time: the wait for the next reading runs from now.
+        const from = reading.late ? reading.receivedAt : reading.at
+        const dueAt = from + limit.delayMs
+        this.#deadlines.start({ id: `limitDelay:${key}`, incident: null, kind: 'limitDelay', clause: null, startedAt: from, dueAt })
       } else if (before.since !== null && !before.abnormal && judgement !== 'pending') this.#deadlines.end(`limitDelay:${key}`)
       if (judgement === 'raise') this.#raise(device, limit, key, reading)
       else if (after.alarm) this.#follow(limit, after.alarm, reading, judgement === 'return')

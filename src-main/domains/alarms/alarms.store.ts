@@ -24,8 +24,9 @@ export class AlarmsStore {
     )
     this.#dropLimit = db.prepare('DELETE FROM limit_states WHERE limit_key = ?')
     this.#ofIncident = db.prepare<[string], { document: string }>('SELECT document FROM alarms WHERE incident_id = ? ORDER BY received_at')
-    this.#page = db.prepare<[number, number], { row: number; document: string }>(
-      'SELECT rowid AS row, document FROM alarms WHERE rowid < ? ORDER BY rowid DESC LIMIT ?',
+    this.#page = db.prepare<{ before: number; limit: number; open: number | null }, { row: number; document: string }>(
+      `SELECT alarms.rowid AS row, document FROM alarms JOIN incidents USING (incident_id)
+       WHERE alarms.rowid < @before AND (@open IS NULL OR (archived_at IS NULL) = @open) ORDER BY alarms.rowid DESC LIMIT @limit`,
     )
   }
 
@@ -51,8 +52,10 @@ export class AlarmsStore {
   }
 
   /** Newest first; `before` is the row number of the last one seen. */
-  page(before: number, limit: number): { row: number; alarm: AlarmRecord }[] {
-    return this.#page.all(before, limit).map(({ row, document }) => ({ row, alarm: parse({ document }) }))
+  page(before: number, limit: number, open?: boolean): { row: number; alarm: AlarmRecord }[] {
+    return this.#page
+      .all({ before, limit, open: open === undefined ? null : Number(open) })
+      .map(({ row, document }) => ({ row, alarm: parse({ document }) }))
   }
 
   flush(alarms: Ledger<AlarmRecord>, limits: Ledger<LimitState>): void {

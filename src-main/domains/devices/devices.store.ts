@@ -103,7 +103,8 @@ export class DevicesStore {
       const link = links.get(device)
       if (link) this.#putLink.run(device, link.online ? 1 : 0, link.changedAt)
     }
-    for (const row of rejected) this.#reject.run(row.at, row.reason, row.topic.slice(0, 200), row.device, row.excerpt)
+    for (const row of rejected)
+      this.#reject.run(row.at, row.reason, row.topic.slice(0, 200), row.device?.slice(0, 120) ?? null, row.excerpt)
     if (rejected.length > 0) this.#prune.run(REJECTED_KEPT)
   }
 

@@ -28,7 +28,9 @@ export function judgeMessage(entry: DeviceEntry | undefined, message: DeviceMess
     const kind = entry.pointKinds.get(point)
     const last = known.newest(point)
     // A device that sends no time is believed in the order of arrival, also within one millisecond.
-    const at = message.at ?? Math.max(receivedAt, last ? last.at + 1 : 0)
+    const stamped = message.at ?? Math.max(receivedAt, last ? last.at + 1 : 0)
+    // Devices that count in whole seconds send different values under one time: the later one counts.
+    const at = last && last.at === stamped && last.value !== value ? stamped + 1 : stamped
     if (!kind) verdict.rejected.push({ reason: 'unknownPoint', point })
     else if (!(value >= kind.range[0] && value <= kind.range[1])) verdict.rejected.push({ reason: 'outOfRange', point })
     else if (last && (last.at === at || (at < last.at && known.has(point, at)))) verdict.rejected.push({ reason: 'duplicate', point })

@@ -86,6 +86,9 @@ export class IncidentsService implements AlarmIncidents {
       if (this.#needs.isArchived(id)) throw new Refusal('incident.archived', 409, `Incident ${id} is sealed in the archive`, ['wrongState'])
       throw new Refusal('incident.notFound', 404, `There is no incident ${id}`, ['notFound'])
     }
+    if ('staff' in event && event.staff !== undefined && !this.#needs.dispatch.member(event.staff)) {
+      throw new Refusal('incident.unknownStaff', 409, `There is no ${event.staff} among the staff`, ['unknownStaff'])
+    }
     if (!takes(record, event)) {
       const reasons = whyNot(record, event)
       throw new Refusal(
@@ -102,7 +105,10 @@ export class IncidentsService implements AlarmIncidents {
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
     const { type, at: _at, actor, ...body } = event
     work.fact(`incident.${PAST[type]}`, actor.name, id, order ? { ...body, order: order.id, staff: order.staff } : body)
-    if (order) this.#needs.dispatch.assign(order.staff, id)
+    if (order) {
+      this.#withdraw(order.staff, id, actor.name)
+      this.#needs.dispatch.assign(order.staff, id)
+    }
     const after = this.#advance(record, { ...event, order })
     if (order) this.#sendOrder(after, order)
     if (after.state === 'archived') alarms().release(after.context.alarms)
@@ -165,6 +171,9 @@ export class IncidentsService implements AlarmIncidents {
     const member = dispatch.member(chosen?.staff ?? staff ?? '')
     if (!member || member.state === 'offDuty')
       throw new Refusal('incident.noStaffFree', 409, 'Nobody suitable can be sent', ['noStaffFree'])
+    if (record.context.orders.some((order) => order.staff === member.id && order.endedAt === null)) {
+      throw new Refusal('incident.alreadySent', 409, `${member.name} is here or on the way here already`, ['alreadySent'])
+    }
     return {
       id: ids.next('ord', work.now),
       staff: member.id,
@@ -173,6 +182,20 @@ export class IncidentsService implements AlarmIncidents {
       endedAt: null,
       distanceM: chosen?.distanceM ?? null,
     }
+  }
+
+  /** Somebody sent here is no longer on the way to another incident, and that one's record says so. */
+  #withdraw(staff: string, to: string, by: string): void {
+    const { dispatch, work } = this.#needs
+    const elsewhere = this.incidents.get(dispatch.member(staff)?.incident ?? '')
+    if (!elsewhere || elsewhere.context.id === to) return
+    const orders = elsewhere.context.orders.map((order) =>
+      order.staff === staff ? { ...order, endedAt: order.endedAt ?? work.now } : order,
+    )
+    const record = { ...elsewhere, context: { ...elsewhere.context, orders } }
+    this.incidents.set(record.context.id, record)
+    this.#keepDeadlines(record)
+    work.fact('incident.staffWithdrawn', by, record.context.id, { staff, to })
   }
 
   /** The order also leaves the house over MQTT, for pagers and radio gateways on site. */

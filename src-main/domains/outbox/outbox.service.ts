@@ -14,8 +14,8 @@ export interface OutboxNeeds {
   nextAt: () => number | null
   /** Does it; rejects when it did not work. */
   perform: (effect: Effect) => Promise<void>
-  /** Feeds a result back as an input. */
-  record: (run: () => void) => void
+  /** Feeds a result back as an input; `stored` is called after its commit. */
+  record: (run: () => void, stored: () => void) => void
 }
 
 export class OutboxService {
@@ -55,9 +55,9 @@ export class OutboxService {
       failure = error instanceof Error ? error.message : String(error)
       log.warn({ effect: effect.id, failure }, 'an effect failed; it will be tried again')
     }
-    this.#running.delete(effect.id)
     if (this.#stopped) return
-    record(() => {
+    // Running until the result is on disk: else it would be done again while the store takes nothing.
+    const settle = () => {
       const wait = RETRY_MS[Math.min(effect.attempts, RETRY_MS.length - 1)] ?? 30_000
       this.results.push({ id: effect.id, retryAt: failure === null ? null : clock.now() + wait })
       // The first failure is worth a line in the journal, the tenth is not.
@@ -67,6 +67,10 @@ export class OutboxService {
           kind: effect.kind,
           ...(failure && { failure }),
         })
+    }
+    record(settle, () => {
+      this.#running.delete(effect.id)
+      this.kick()
     })
   }
 }

@@ -89,9 +89,17 @@ export class SessionsService {
     })
   }
 
-  /** Ends the other sessions of the account; `token` is the one it was asked on. Errors: `session.weakPassword` 422. */
-  async setPassword(id: string, password: string, token: string): Promise<void> {
+  /**
+   * Ends the other sessions of the account; `token` is the one it was asked on. `current` is the password it has, if any.
+   * Errors: `session.forbidden` 403 for a program's token, `session.wrongPassword` 401, `session.weakPassword` 422.
+   */
+  async setPassword(token: string, password: string, current: string | undefined): Promise<void> {
     const { store, clock, commit, fact } = this.#needs
+    const row = store.token(sha256(token))
+    if (row?.kind !== 'session') throw new Refusal('session.forbidden', 403, 'Only a person signed in sets a password')
+    const id = row.account
+    const before = store.account(id)?.passwordHash
+    if (before && !(current !== undefined && (await verify(before, current)))) throw wrongPassword()
     if (!isStrongPassword(password)) throw new Refusal('session.weakPassword', 422, 'At least 10 characters of three classes')
     const passwordHash = await hash(password)
     await commit(() => {

@@ -8,6 +8,8 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import { deliver } from './deliver.ts'
 
+const ORDERS = /^watchroom\/[^/]*\/staff\//
+
 export interface EmbeddedBrokerOptions {
   host: string
   /** 0 picks a free one. */
@@ -22,6 +24,8 @@ export async function startEmbeddedBroker({ host, port, intake, clock, log }: Em
   const broker = await Aedes.createBroker({
     authorizePublish(_client, packet, done) {
       if (packet.topic.startsWith('$SYS/')) return done(new Error('$SYS is read-only'))
+      // Orders are the console's word alone.
+      if (ORDERS.test(packet.topic)) return done(new Error('Only the console gives orders'))
       // aedes sends the PUBACK when this calls back: for QoS 1 that is after the commit.
       const arrived = { topic: packet.topic, payload: bytesOf(packet), isReplay: false }
       deliver(intake, clock, arrived, () => packet.qos > 0 && done(null))
@@ -33,6 +37,10 @@ export async function startEmbeddedBroker({ host, port, intake, clock, log }: Em
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
+  }).catch(async (error) => {
+    // Its timers would keep the process alive.
+    await new Promise<void>((done) => broker.close(() => done()))
+    throw error
   })
   const { port: chosen } = server.address() as AddressInfo
   return {

@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 
 /** What a person or program signed in as may be. One account has one role. */
-export const ROLES = ['operator', 'commander', 'staff', 'integrator', 'admin'] as const
+export const ROLES = ['operator', 'commander', 'staff', 'wall', 'integrator', 'admin'] as const
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
@@ -19,7 +19,7 @@ export interface ProcedureMeta {
 export const procedure = (access: Access) => oc.$meta<ProcedureMeta>({ access })
 
 /** Reading the situation: every signed-in seat or program. */
-export const WATCHERS = ['operator', 'commander', 'staff', 'integrator', 'admin'] as const
+export const WATCHERS = ROLES
 /** Seats that see people's names and telephone numbers. */
 export const DESK = ['operator', 'commander', 'admin'] as const
 /** Handling incidents: the duty desk, and the commander over it. */

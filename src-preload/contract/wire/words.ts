@@ -71,6 +71,8 @@ export const RefusalReason = z.enum([
   'notVerified',
   'noStaffFree',
   'nobodyAwaited',
+  'alreadySent',
+  'unknownStaff',
   'alreadyAccepted',
   'notCleared',
   'notFound',

@@ -6,12 +6,13 @@ import { useSeat } from '../../state/seat-context.tsx'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 
-type Outcome = 'set' | 'weakPassword' | 'other'
+type Outcome = 'set' | 'weakPassword' | 'wrongPassword' | 'other'
 
 export function PasswordForm() {
   const { t } = useTranslation()
   const { client } = useSeat()
   const identity = useSession((session) => session.identity)
+  const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   if (!identity) return null
@@ -19,11 +20,14 @@ export function PasswordForm() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await client.session.setPassword({ password })
+      await client.session.setPassword({ password, ...(identity.hasPassword && { current }) })
+      setCurrent('')
       setPassword('')
+      useSession.getState().set({ identity: { ...identity, hasPassword: true } })
       setOutcome('set')
     } catch (error) {
-      setOutcome(failureOf(error).code === 'session.weakPassword' ? 'weakPassword' : 'other')
+      const { code } = failureOf(error)
+      setOutcome(code === 'session.weakPassword' ? 'weakPassword' : code === 'session.wrongPassword' ? 'wrongPassword' : 'other')
     }
   }
 
@@ -32,6 +36,19 @@ export function PasswordForm() {
       <summary>{t(identity.hasPassword ? 'session.password.change' : 'session.password.set')}</summary>
       <form onSubmit={submit}>
         <input type="hidden" autoComplete="username" value={identity.name} readOnly />
+        {identity.hasPassword ? (
+          <label>
+            {t('session.password.current')}
+            <input
+              className="field"
+              type="password"
+              autoComplete="current-password"
+              required
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          </label>
+        ) : null}
         <label>
           {t('session.password.new')}
           <input

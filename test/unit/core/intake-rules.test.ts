@@ -48,14 +48,18 @@ describe('a device message', () => {
   })
 
   it('is a duplicate when a reading of exactly that time is known', () => {
-    expect(refusals({ at: NOON, last: NOON })).toEqual(['duplicate'])
+    expect(refusals({ at: NOON, last: NOON, values: { smoke: 0 } })).toEqual(['duplicate'])
     expect(refusals({ at: NOON - 5000, last: NOON, stored: [NOON - 5000] })).toEqual(['duplicate'])
     expect(refusals({ at: NOON - 5000, last: NOON, stored: [NOON - 4000] })).toEqual([])
   })
 
+  it('with another value under the same time is no duplicate: the device counts in whole seconds', () => {
+    expect(accepted({ at: NOON, last: NOON, values: { smoke: 5 } })).toMatchObject([{ value: 5, at: NOON + 1, newest: true }])
+  })
+
   it('without a time of its own is believed in the order of arrival, also within one millisecond', () => {
     expect(accepted({ at: null })).toMatchObject([{ at: NOON, newest: true, late: false }])
-    expect(accepted({ at: null, last: NOON })).toMatchObject([{ at: NOON + 1, newest: true, late: false }])
+    expect(accepted({ at: null, last: NOON, values: { smoke: 0 } })).toMatchObject([{ at: NOON + 1, newest: true, late: false }])
   })
 
   it('is judged point by point: the good ones are used', () => {
@@ -78,10 +82,13 @@ describe('a device message', () => {
 })
 
 describe('a reading that is older than what is known', () => {
-  it('can raise an alarm, which is marked late and keeps its own time', () => {
+  it('can raise an alarm, which is marked late, keeps its own time and has returned already', () => {
     site.send('smoke-1', { smoke: 0.02 })
     site.send('smoke-1', { smoke: 0.9 }, NOON - 30_000)
-    expect(site.only.alarms).toMatchObject([{ state: 'unacknowledged', late: true, value: 0.9, sensedAt: '2026-11-21T03:59:30.000Z' }])
+    expect(site.only.alarms).toMatchObject([
+      { state: 'returnedUnacknowledged', late: true, peak: 0.9, sensedAt: '2026-11-21T03:59:30.000Z' },
+    ])
+    expect(site.core.views.device('smoke-1')?.state).toBe('normal')
   })
 
   it('never ends an alarm nor changes the value shown', () => {

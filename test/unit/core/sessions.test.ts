@@ -12,15 +12,15 @@ const HOUR = 60 * MINUTE
 
 let dir: string
 let site: TestCore
-let account: string
+/** A session of 王晓's. */
+let token: string
 const sessions = () => site.core.sessions
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'watchroom-sessions-'))
   site = await TestCore.onDisk(dir)
-  const { identity } = await sessions().redeem(await sessions().issue('ticket', '王晓', 'operator'))
-  account = identity.id
-  await sessions().setPassword(account, GOOD, '')
+  token = (await sessions().redeem(await sessions().issue('ticket', '王晓', 'operator'))).token
+  await sessions().setPassword(token, GOOD, undefined)
 })
 afterEach(() => {
   site.end()
@@ -38,18 +38,18 @@ const failTimes = async (times: number) => {
 
 describe('a password', () => {
   it('is kept only as an argon2id hash, and secrets only as SHA-256', async () => {
-    const { token } = await sessions().signIn('王晓', GOOD)
+    const session = await sessions().signIn('王晓', GOOD)
     const [row] = site.store.db.prepare<[], { password_hash: string }>('SELECT password_hash FROM accounts').all()
     expect(row?.password_hash).toMatch(/^\$argon2id\$/)
     const file = JSON.stringify(site.store.db.prepare('SELECT * FROM tokens').all()) + JSON.stringify(site.journal)
-    expect(file).not.toContain(token)
+    expect(file).not.toContain(session.token)
     expect(file).not.toContain(GOOD)
   })
 
   it('must be ten characters of three classes', async () => {
     expect(['Ab1defghij', 'abcdefgh1!', '密码ABCDabcd', 'ABCDEFGH1!'].map(isStrongPassword)).toEqual([true, true, true, true])
     expect(['Ab1defghi', 'abcdefghij', 'abcdefghi1', ''].map(isStrongPassword)).toEqual([false, false, false, false])
-    await expect(sessions().setPassword(account, 'abcdefghij', '')).rejects.toMatchObject({ code: 'session.weakPassword', status: 422 })
+    await expect(sessions().setPassword(token, 'abcdefghij', GOOD)).rejects.toMatchObject({ code: 'session.weakPassword', status: 422 })
     await expect(sessions().signIn('王晓', GOOD)).resolves.toMatchObject({ identity: { role: 'operator', hasPassword: true } })
   })
 
@@ -85,17 +85,28 @@ describe('a password', () => {
 
   it('set while somebody signs in with the old one stays set', async () => {
     const signingIn = sessions().signIn('王晓', GOOD)
-    await sessions().setPassword(account, 'Pingjiang-256', '')
+    await sessions().setPassword(token, 'Pingjiang-256', GOOD)
     await signingIn.catch(() => {})
     await expect(sessions().signIn('王晓', 'Pingjiang-256')).resolves.toBeDefined()
   })
 })
 
 describe('a new password', () => {
+  it('asks for the one before', async () => {
+    for (const current of [undefined, 'wrong'])
+      await expect(sessions().setPassword(token, 'Pingjiang-256', current)).rejects.toMatchObject({ code: 'session.wrongPassword' })
+    await sessions().setPassword(token, 'Pingjiang-256', GOOD)
+  })
+
+  it('is not set by a program', async () => {
+    const bearer = await sessions().issue('bearer', '王晓', 'operator')
+    await expect(sessions().setPassword(bearer, 'Pingjiang-256', GOOD)).rejects.toMatchObject({ code: 'session.forbidden', status: 403 })
+  })
+
   it('ends the sessions elsewhere and keeps the one it was set on', async () => {
     const here = await sessions().signIn('王晓', GOOD)
     const elsewhere = await sessions().signIn('王晓', GOOD)
-    await sessions().setPassword(account, 'Pingjiang-256', here.token)
+    await sessions().setPassword(here.token, 'Pingjiang-256', GOOD)
     expect(sessions().identify(here.token)).toMatchObject({ name: '王晓' })
     expect(sessions().identify(elsewhere.token)).toBeNull()
   })
