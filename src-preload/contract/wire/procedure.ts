@@ -19,7 +19,7 @@ export interface ProcedureMeta {
 export const procedure = (access: Access) => oc.$meta<ProcedureMeta>({ access })
 
 /** Reading the situation: every signed-in seat or program. */
-export const WATCHERS = ROLES
+export const WATCHERS = [...ROLES] as const
 /** Seats that see people's names and telephone numbers. */
 export const DESK = ['operator', 'commander', 'admin'] as const
 /** Handling incidents: the duty desk, and the commander over it. */
