@@ -40,8 +40,12 @@ async function serve(): Promise<void> {
   }
 }
 
-/** Whoever sits at this machine may open its windows: the windows sign in by themselves. */
+/** The windows of this machine sign in by themselves, the operator's until there is a password to ask for. */
 async function giveTicket({ core }: RunningCore, seat: SeatKind): Promise<void> {
+  if (seat === 'operator' && core.sessions.hasPassword(DUTY_NAME)) {
+    say({ type: 'ticket', seat, ticket: null })
+    return
+  }
   const issued =
     seat === 'operator' ? core.sessions.issue('ticket', DUTY_NAME, 'operator') : core.sessions.issue('ticket', WALL_NAME, 'wall')
   say({ type: 'ticket', seat, ticket: await issued.catch(() => null) })

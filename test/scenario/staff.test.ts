@@ -1,4 +1,4 @@
-/** People who are sent to more than one place. */
+/** People who are sent, arrive and confirm; and what is owed when an alarm comes back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TestCore } from '../support/test-core.ts'
 
@@ -48,5 +48,36 @@ describe('an order', () => {
     await expect(site.command(id, { type: 'dispatch', staff: 'ghost' })).rejects.toMatchObject({ code: 'incident.unknownStaff' })
     await expect(site.command(id, { type: 'arrive', staff: 'ghost' })).rejects.toMatchObject({ code: 'incident.unknownStaff' })
     expect(site.only.orders).toHaveLength(1)
+  })
+})
+
+describe('two people on the way', () => {
+  it('who confirms first has arrived, the other one has not', async () => {
+    site.send('smoke-1', { smoke: 0.6 })
+    const { id } = site.only
+    await site.command(id, { type: 'accept' })
+    const [first] = (await site.command(id, { type: 'dispatch' })).orders
+    await site.command(id, { type: 'dispatch' })
+    await site.command(id, { type: 'arrive', staff: first?.staff })
+    const { orders } = await site.command(id, { type: 'confirm', verdict: 'real', by: 'staff' })
+    expect(orders.map(({ arrivedAt }) => arrivedAt !== null)).toEqual([true, false])
+  })
+})
+
+describe('an alarm that comes back after it was called false', () => {
+  it('has to be accepted and called about again, each within its time', async () => {
+    site.send('smoke-1', { smoke: 0.6 })
+    const { id } = site.only
+    await site.command(id, { type: 'accept' })
+    await site.command(id, { type: 'call', outcome: 'answered', answer: 'nothingWrong' })
+    await site.command(id, { type: 'confirm', verdict: 'false', by: 'party' })
+    site.send('smoke-1', { smoke: 0.02 })
+    site.pass(1000)
+    site.send('smoke-1', { smoke: 0.9 })
+    expect(site.only).toMatchObject({ state: 'contacting', verdict: 'unknown', unacknowledged: true })
+    expect(site.only.deadlines.map(({ kind }) => kind).sort()).toEqual(['accept', 'contact'])
+    await site.command(id, { type: 'accept' })
+    await site.command(id, { type: 'call', outcome: 'answered', answer: 'fire' })
+    expect(site.only.deadlines).toEqual([])
   })
 })

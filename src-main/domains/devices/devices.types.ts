@@ -34,6 +34,6 @@ export interface DeviceMessage {
 export interface AcceptedReading extends PointState {
   /** Sensed more than a minute before it was received, or older than what is known. */
   late: boolean
-  /** False when something newer is known already: stored, not judged. */
+  /** False when something newer is known already: it may raise an alarm, never end one. */
   newest: boolean
 }

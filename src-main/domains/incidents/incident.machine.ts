@@ -45,7 +45,7 @@ const chart = setup({
     ),
     /** What was confirmed or explained before no longer holds. */
     takeRelapse: assign({ staffConfirmedAt: null, clearedAt: null, advisedAt: null, causeReport: null }),
-    forgetVerdict: assign({ verdict: 'unknown' }),
+    forgetVerdict: assign(({ context }) => ({ verdict: 'unknown' as const, callsBefore: context.calls.length })),
     accept: assign(({ context, event }) =>
       event.type === 'accept'
         ? { owner: context.owner ?? event.actor, acceptedAt: context.acceptedAt ?? event.at, unacknowledged: false, silencedUntil: null }
@@ -65,16 +65,18 @@ const chart = setup({
     giveOrder: assign(({ context, event }) =>
       event.type === 'dispatch' && event.order ? { orders: [...context.orders, event.order] } : {},
     ),
-    noteArrival: assign(({ context, event }) =>
-      event.type === 'arrive' || event.type === 'confirm'
-        ? {
-            orders: context.orders.map((order) => {
-              const meant = event.type === 'confirm' ? event.by === 'staff' : !event.staff || event.staff === order.staff
-              return meant && order.arrivedAt === null && order.endedAt === null ? { ...order, arrivedAt: event.at } : order
-            }),
-          }
-        : {},
-    ),
+    noteArrival: assign(({ context, event }) => {
+      if (event.type !== 'arrive' && event.type !== 'confirm') return {}
+      // Who confirms has arrived; when somebody is there already, it was them, and the others are still on the way.
+      const isSomebodyThere = context.orders.some((order) => order.arrivedAt !== null && order.endedAt === null)
+      const isMeant = (staff: string) =>
+        event.type === 'confirm' ? event.by === 'staff' && !isSomebodyThere : !event.staff || event.staff === staff
+      return {
+        orders: context.orders.map((order) =>
+          isMeant(order.staff) && order.arrivedAt === null && order.endedAt === null ? { ...order, arrivedAt: event.at } : order,
+        ),
+      }
+    }),
     takeVerdict: assign(({ event }) => (event.type === 'confirm' ? { verdict: event.verdict } : {})),
     confirmGear: assign({ gearConfirmed: true }),
     noteReport: assign(({ context, event }) =>

@@ -50,7 +50,7 @@ export function missingSteps({ state, context }: IncidentRecord): RefusalReason[
 /** Which deadlines run in which condition. A row starts when its condition begins and ends with it. */
 const OWED: Record<DeadlineKind, (record: IncidentRecord) => boolean> = {
   accept: ({ context }) => context.unacknowledged,
-  contact: ({ state, context }) => state === 'contacting' && context.calls.length === 0,
+  contact: ({ state, context }) => state === 'contacting' && context.calls.length === context.callsBefore,
   arrival: ({ state, context }) =>
     state !== 'archived' && context.orders.some((order) => order.arrivedAt === null && order.endedAt === null),
   causeReport: ({ state, context }) => state === 'standingDown' && context.causeReport === null,

@@ -43,6 +43,8 @@ export interface IncidentContext {
   archivedAt: number | null
   causeReport: string | null
   calls: (Omit<CallAttempt, 'at'> & { at: number })[]
+  /** How many of them were made before the last relapse: the party must be called again. */
+  callsBefore: number
   orders: OrderRecord[]
   reported: RescueRecipient[]
   steps: string[]

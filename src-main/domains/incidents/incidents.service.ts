@@ -1,5 +1,4 @@
 /** Opens incidents for alarms and carries out commands on them: machine step, deadlines, staff, facts, effects. */
-import type { Place } from '../../../src-preload/contract/incidents.contract.ts'
 import type { DeadlineKind, Priority } from '../../../src-preload/contract/wire/words.ts'
 import { iso } from '../../kernel/clock.ts'
 import type { IdSource } from '../../kernel/ids.ts'
@@ -12,7 +11,8 @@ import type { DeadlineTable } from '../deadlines/deadlines.types.ts'
 import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { Dispatch } from '../dispatch/dispatch.ports.ts'
 import { owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
-import type { CommandEvent, IncidentContext, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
+import type { CommandEvent, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
+import { freshContext } from './incident-opening.rules.ts'
 import { step, takes } from './incident-steps.machine.ts'
 
 /** Acts that are not yet dealing with the alarm. */
@@ -241,42 +241,4 @@ const PAST: Record<CommandEvent['type'], string> = {
   archive: 'archived',
   tick: 'stepTicked',
   note: 'noted',
-}
-
-function freshContext(id: string, key: string, alarm: Omit<AlarmRecord, 'incident'>, device: DeviceEntry, now: number): IncidentContext {
-  const place: Place = {
-    zone: device.zone,
-    device: device.id,
-    household: device.household,
-    room: device.room,
-    text: device.place,
-    textEn: device.placeEn,
-    lngLat: device.lngLat,
-  }
-  return {
-    id,
-    site: device.site,
-    kind: alarm.hazard,
-    priority: alarm.priority,
-    placeKey: key,
-    place,
-    openedAt: now,
-    alarms: [],
-    normal: false,
-    unacknowledged: true,
-    owner: null,
-    acceptedAt: null,
-    silencedUntil: null,
-    verdict: 'unknown',
-    gearConfirmed: false,
-    staffConfirmedAt: null,
-    clearedAt: null,
-    advisedAt: null,
-    archivedAt: null,
-    causeReport: null,
-    calls: [],
-    orders: [],
-    reported: [],
-    steps: [],
-  }
 }

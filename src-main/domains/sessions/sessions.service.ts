@@ -59,6 +59,10 @@ export class SessionsService {
     fact('session.refused', account.name, { failures })
   }
 
+  hasPassword(name: string): boolean {
+    return (this.#needs.store.accountByName(name)?.passwordHash ?? null) !== null
+  }
+
   /** Errors: `session.ticketSpent` 401. */
   redeem(ticket: string): Promise<SignedIn> {
     const { store, clock, commit } = this.#needs

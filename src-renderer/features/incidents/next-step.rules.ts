@@ -13,6 +13,9 @@ export type NextStep = IncidentCommand | 'answer'
 export const activeOrders = (incident: Incident) => incident.orders.filter((order) => order.endedAt === null)
 const canBeCalled = (incident: Incident) => (incident.party?.phones.length ?? 0) > 0
 
+/** Not called yet, or not since the alarm came back. */
+const isCallOwed = (incident: Incident) => incident.calls.length === 0 || incident.deadlines.some(({ kind }) => kind === 'contact')
+
 /** In each state the steps in the order in which they are owed; the first allowed one is next. */
 const preferred = (incident: Incident): IncidentCommand[] => {
   const owes = (reason: Incident['missing'][number]) => incident.missing.includes(reason)
@@ -20,7 +23,7 @@ const preferred = (incident: Incident): IncidentCommand[] => {
     case 'raised':
       return ['accept']
     case 'contacting':
-      return incident.calls.length === 0 && canBeCalled(incident) ? ['call', 'dispatch'] : ['dispatch']
+      return isCallOwed(incident) && canBeCalled(incident) ? ['call', 'dispatch'] : ['dispatch']
     case 'dispatched':
       return ['arrive']
     case 'verifying':

@@ -5,6 +5,7 @@ import { failureOf } from '../../client/errors.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { LabelledField } from '../../ui/labelled-field.tsx'
 import { PasswordForm } from './password-form.tsx'
 
 const KNOWN = ['wrongPassword', 'locked', 'ticketSpent', 'expired', 'cut'] as const
@@ -81,29 +82,15 @@ function SignIn({ reason, onGesture }: { reason: string | null; onGesture: () =>
   return (
     <form onSubmit={submit}>
       <h1>{t('session.signIn.title')}</h1>
-      <label>
-        {t('session.signIn.name')}
-        <input
-          className="field"
-          name="name"
-          autoComplete="username"
-          required
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
-      <label>
-        {t('session.signIn.password')}
-        <input
-          className="field"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
+      <LabelledField label={t('session.signIn.name')} name="name" autoComplete="username" value={name} onText={setName} />
+      <LabelledField
+        label={t('session.signIn.password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onText={setPassword}
+      />
       {words ? (
         <p className="gate__failed" role="alert">
           {t(`session.failed.${wordKey(words)}`)}

@@ -5,6 +5,7 @@ import { failureOf } from '../../client/errors.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { LabelledField } from '../../ui/labelled-field.tsx'
 
 type Outcome = 'set' | 'weakPassword' | 'wrongPassword' | 'other'
 
@@ -37,29 +38,21 @@ export function PasswordForm() {
       <form onSubmit={submit}>
         <input type="hidden" autoComplete="username" value={identity.name} readOnly />
         {identity.hasPassword ? (
-          <label>
-            {t('session.password.current')}
-            <input
-              className="field"
-              type="password"
-              autoComplete="current-password"
-              required
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          </label>
-        ) : null}
-        <label>
-          {t('session.password.new')}
-          <input
-            className="field"
+          <LabelledField
+            label={t('session.password.current')}
             type="password"
-            autoComplete="new-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            autoComplete="current-password"
+            value={current}
+            onText={setCurrent}
           />
-        </label>
+        ) : null}
+        <LabelledField
+          label={t('session.password.new')}
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onText={setPassword}
+        />
         <p className="gate__note" role="status">
           {t(outcome ? `session.password.outcome.${outcome}` : 'session.password.rule')}
         </p>

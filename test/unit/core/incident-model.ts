@@ -25,6 +25,7 @@ export const FIRST: IncidentContext = {
   archivedAt: null,
   causeReport: null,
   calls: [],
+  callsBefore: 0,
   orders: [],
   reported: [],
   steps: [],
