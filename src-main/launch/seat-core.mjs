@@ -42,13 +42,18 @@ export async function keepCore(data, args) {
 function startCore(log, args) {
   const core = spawn(node24(), [join(import.meta.dirname, 'core.mjs'), ...args, '--ticket'], { stdio: ['ignore', 'pipe', 'pipe'] })
   core.stderr.pipe(createWriteStream(log, { flags: 'a' }))
+  // The last line is what a core that cannot start says: the folder is in use, the port is taken.
+  let tail = ''
+  core.stderr.on('data', (chunk) => {
+    tail = (tail + chunk).slice(-1000)
+  })
   /** @type {Promise<Ready>} */
   const ready = new Promise((done, fail) => {
     createInterface(core.stdout).on('line', (line) => {
       const message = parse(line)
       if (message?.ready) done(message)
     })
-    core.once('exit', () => fail(new Error(`值守核心没有启动,日志见 · The core did not start; see the log: ${log}`)))
+    core.once('exit', () => fail(new Error(`值守核心没有启动 · The core did not start: ${tail.trim().split('\n').at(-1)}\n${log}`)))
   })
   /** @type {Promise<void>} */
   const ended = new Promise((done) => core.once('exit', () => done()))
