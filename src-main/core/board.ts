@@ -52,6 +52,10 @@ export class LiveBoard {
     }
   }
 
+  healthChanged(): void {
+    this.changed({ ...nothing(), health: true })
+  }
+
   /** One seat's stream: a snapshot, then patches, and a beat when nothing happens. Ends with `signal`. */
   async *watch(signal?: AbortSignal): AsyncGenerator<LiveMessage, void> {
     const { clock } = this.#source

@@ -113,7 +113,7 @@ export function createCore(ports: CorePorts) {
     onStore: (ok, lastCommitMs) => {
       const turned = storeHealth.ok !== ok
       storeHealth = { ok, lastCommitMs }
-      if (turned) board.changed({ incidents: new Set(), devices: new Set(), staff: new Set(), health: true })
+      if (turned) board.healthChanged()
     },
   })
 
@@ -234,7 +234,7 @@ export function createCore(ports: CorePorts) {
       healthTimer = setInterval(() => {
         noticeSilence()
         const now = JSON.stringify(health())
-        if (now !== told) board.changed({ incidents: new Set(), devices: new Set(), staff: new Set(), health: true })
+        if (now !== told) board.healthChanged()
         told = now
       }, 1000)
     },

@@ -1,15 +1,15 @@
 /** The core under plain Node: `npm run core -- …`. stdout carries the ready line or a command's answer, nothing else. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '../../src-preload/contract/wire/procedure.ts'
 import { createLogger } from '../kernel/logger.ts'
 import { SCENARIOS } from '../simulator/scenarios.ts'
+import { type Address, addressOf, addressOrOff } from './address.ts'
+import { issueTicket } from './first-seats.ts'
 import { serveHttp } from './http-server.ts'
 import { issueToken, verifyJournal } from './maintenance.ts'
+import { PAGES_DIR, RESOURCES_DIR, readVersion } from './product.ts'
 import { runCore } from './run-core.ts'
 
-const PACKAGE = join(import.meta.dirname, '../..')
 const USAGE = `Usage:
   npm run core -- --data DIR --http HOST:PORT --mqtt HOST:PORT|off [--broker mqtt(s)://…] [--site FILE|demo] [--simulate NAME] [--ticket]
   npm run core -- token  --data DIR --role ${ROLES.join('|')} [--name N]
@@ -62,16 +62,15 @@ function parse(argv: string[]) {
 
 async function serve(values: ReturnType<typeof parse>['values']): Promise<void> {
   const dataDir = required(values.data, '--data')
-  const http = addressOf(required(values.http, '--http'))
-  const mqtt = !values.mqtt || values.mqtt === 'off' ? null : addressOf(values.mqtt)
+  const [http, mqtt] = addressesOf(required(values.http, '--http'), values.mqtt)
   const log = createLogger()
-  const version = String(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version)
+  const version = readVersion()
   const { site, simulate, broker: brokerUrl } = values
   if (simulate !== undefined && !(simulate in SCENARIOS))
     throw new UsageError(`--simulate must be one of ${Object.keys(SCENARIOS).join(', ')}`)
-  const running = await runCore({ dataDir, resourcesDir: join(PACKAGE, 'resources'), version, log, site, mqtt, brokerUrl, simulate })
+  const running = await runCore({ dataDir, resourcesDir: RESOURCES_DIR, version, log, site, mqtt, brokerUrl, simulate })
   const { core, router } = running
-  const server = await serveHttp({ ...http, core, router, pagesDir: join(PACKAGE, 'out/renderer'), version, log }).catch(async (error) => {
+  const server = await serveHttp({ ...http, core, router, pagesDir: PAGES_DIR, version, log }).catch(async (error) => {
     await running.stop()
     throw new Error(`The console cannot listen on ${values.http}: ${error.message}`)
   })
@@ -89,15 +88,11 @@ async function serve(values: ReturnType<typeof parse>['values']): Promise<void> 
 
   const seats: Record<string, string> = {}
   if (values.ticket) {
-    seats.seat = `${server.url}/#ticket=${await core.sessions.issue('ticket', DUTY_NAME, 'operator')}`
-    seats.wall = `${server.url}/wall#ticket=${await core.sessions.issue('ticket', WALL_NAME, 'wall')}`
+    seats.seat = `${server.url}/#ticket=${await issueTicket(core, 'operator')}`
+    seats.wall = `${server.url}/wall#ticket=${await issueTicket(core, 'wall')}`
   }
   process.stdout.write(`${JSON.stringify({ ready: true, http: server.url, mqtt: running.mqttUrl, version, pid: process.pid, ...seats })}\n`)
 }
-
-/** Who a one-time address of a first start signs in; they set a password of their own afterwards. */
-export const DUTY_NAME = '值守员'
-export const WALL_NAME = '指挥大屏'
 
 function required(value: string | undefined, flag: string): string {
   if (value) return value
@@ -110,8 +105,11 @@ function roleOf(value: string | undefined): Role {
   throw new UsageError(`--role must be one of ${ROLES.join(', ')}`)
 }
 
-function addressOf(value: string): { host: string; port: number } {
-  const [, host, port] = /^(.+):(\d{1,5})$/.exec(value) ?? []
-  if (host && port && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
-  throw new UsageError(`${value} is not HOST:PORT`)
+/** A wrong address is a wrong argument. */
+function addressesOf(http: string, mqtt: string | undefined): [Address, Address | null] {
+  try {
+    return [addressOf(http), addressOrOff(mqtt)]
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
 }

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Rejected } from '../../src-preload/contract/devices.contract.ts'
 import type { RejectReason } from '../../src-preload/contract/wire/words.ts'
+import { until } from '../support/until.ts'
 import { issueToken } from './support/core.ts'
 import { deliver, gateway, KITCHEN, readingsTopic } from './support/devices.ts'
 import { NETWORKS, openNetwork } from './support/network.ts'
-import { until } from './support/until.ts'
 
 const KEPT = 500
 const FLOOD = 2000

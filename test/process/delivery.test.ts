@@ -1,11 +1,11 @@
 /** Nothing that was acknowledged is ever lost, over the embedded broker and over Mosquitto: commit first, then acknowledge. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { until } from '../support/until.ts'
 import { issueToken, runCommand } from './support/core.ts'
 import { deliver, gateway, KITCHEN, readingsTopic, SMOKE_DETECTORS } from './support/devices.ts'
 import { NETWORKS, openNetwork } from './support/network.ts'
 import { holdStore, integrity, storedReadings } from './support/store-file.ts'
-import { until } from './support/until.ts'
 import { startWiretap } from './support/wiretap.ts'
 
 const HELD_MS = 700

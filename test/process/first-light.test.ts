@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
+import { until } from '../support/until.ts'
 import { dataFolder, issueToken, runCommand, startCore } from './support/core.ts'
 import { gateway, KITCHEN, readingsTopic } from './support/devices.ts'
 import { mosquittoPub } from './support/mosquitto.ts'
-import { until } from './support/until.ts'
 
 const TOPIC = readingsTopic(KITCHEN)
 const smoke = (value: number, at = Date.now()) => JSON.stringify({ at, smoke: value })

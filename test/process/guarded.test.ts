@@ -2,8 +2,8 @@
 import { chmodSync, statSync } from 'node:fs'
 import { connect } from 'mqtt'
 import { expect, onTestFinished, test } from 'vitest'
+import { until } from '../support/until.ts'
 import { dataFolder, runCommand, startCore } from './support/core.ts'
-import { until } from './support/until.ts'
 
 test('a taken MQTT port is said in words, and the core ends instead of hanging', async () => {
   const first = await startCore({ data: dataFolder() })

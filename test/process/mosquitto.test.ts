@@ -5,12 +5,12 @@ import type { DeviceIntake } from '../../src-main/domains/devices/devices.ports.
 import { connectBroker } from '../../src-main/drivers/mqtt/external-broker.driver.ts'
 import { systemClock } from '../../src-main/kernel/clock.ts'
 import { createLogger } from '../../src-main/kernel/logger.ts'
+import { until } from '../support/until.ts'
 import { dataFolder, issueToken } from './support/core.ts'
 import { gateway, KITCHEN, readingsTopic } from './support/devices.ts'
 import { mosquittoPub, startMosquitto } from './support/mosquitto.ts'
 import { openNetwork } from './support/network.ts'
 import { storedReadings } from './support/store-file.ts'
-import { until } from './support/until.ts'
 import { startWiretap } from './support/wiretap.ts'
 
 test('what devices send while the core is down waits in the broker, and an alarm among it opens its incident', async () => {

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { ROOT } from '../../src-main/launch/prepare.mjs'
 import { startReplay } from '../../src-main/simulator/replay.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import { until } from '../support/until.ts'
 import { dataFolder, issueToken, startCore } from './support/core.ts'
 import { SITE, SMOKE_DETECTORS } from './support/devices.ts'
-import { until } from './support/until.ts'
 
 const RECORDINGS = join(ROOT, '../shared/data/smoke-fire')
 const RECORDED = join(RECORDINGS, 'nist_smoke_alarms_activation_times.csv')

@@ -1,8 +1,8 @@
 /** The simulator against a real core: it speaks over MQTT only, and its calm is really calm. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { until } from '../support/until.ts'
 import { dataFolder, issueToken, startCore } from './support/core.ts'
-import { until } from './support/until.ts'
 
 const QUIET_MS = 15_000
 

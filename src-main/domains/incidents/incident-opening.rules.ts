@@ -8,8 +8,8 @@ import type { IncidentContext } from './incident.types.ts'
 export function freshContext(
   id: string,
   key: string,
-  alarm: Omit<AlarmRecord, 'incident'>,
-  device: DeviceEntry,
+  alarm: Pick<AlarmRecord, 'hazard' | 'priority'>,
+  device: Pick<DeviceEntry, 'id' | 'site' | 'zone' | 'household' | 'room' | 'place' | 'placeEn' | 'lngLat'>,
   now: number,
 ): IncidentContext {
   const place: Place = {

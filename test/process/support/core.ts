@@ -1,5 +1,5 @@
 /** Starts real core processes on ports the system picks, talks to them over REST, and ends them by their own id. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,8 @@ import { node24, ROOT } from '../../../src-main/launch/prepare.mjs'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Stats } from '../../../src-preload/contract/system.contract.ts'
 import type { Role } from '../../../src-preload/contract/wire/procedure.ts'
-import { until } from './until.ts'
+import { endProcess } from '../../support/peers.ts'
+import { until } from '../../support/until.ts'
 
 const LAUNCHER = join(ROOT, 'src-main/launch/core.mjs')
 const READY_MS = 20_000
@@ -36,17 +37,8 @@ function spawnCore(args: string[]) {
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => (said.stdout += chunk))
   child.stderr.on('data', (chunk) => (said.stderr += chunk))
-  onTestFinished(() => end(child, 'SIGKILL').then(() => {}))
+  onTestFinished(() => endProcess(child, 'SIGKILL').then(() => {}))
   return { child, said }
-}
-
-/** Resolves with the exit code, or null when the signal ended it. */
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const closed = once(child, 'close')
-  child.kill(signal)
-  await closed
-  return child.exitCode
 }
 
 /** A core that could not start, or a command such as `token` and `verify`. */
@@ -78,10 +70,10 @@ export async function startCore({ data, mqtt = '127.0.0.1:0', broker, simulate }
     mqtt: ready.mqtt ?? '',
     isRunning: () => child.exitCode === null && child.signalCode === null,
     /** As if the power went: nothing of the process runs any more. */
-    kill: () => end(child, 'SIGKILL'),
+    kill: () => endProcess(child, 'SIGKILL'),
     async stop(): Promise<{ code: number | null; ms: number }> {
       const startedAt = Date.now()
-      const code = await end(child, 'SIGTERM')
+      const code = await endProcess(child, 'SIGTERM')
       return { code, ms: Date.now() - startedAt }
     },
     rest: (token: string) => restOf(ready.http, token),

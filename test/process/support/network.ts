@@ -1,9 +1,10 @@
 /** One data folder on one device network, embedded or Mosquitto, whose core can be ended and started again. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { freePort } from '../../support/peers.ts'
+import { until } from '../../support/until.ts'
 import { type CoreProcess, dataFolder, startCore } from './core.ts'
-import { freePort, type Mosquitto, startMosquitto } from './mosquitto.ts'
-import { until } from './until.ts'
+import { type Mosquitto, startMosquitto } from './mosquitto.ts'
 
 export const NETWORKS = ['the embedded broker', 'Mosquitto'] as const
 

@@ -1,34 +1,23 @@
 /** The incident machine as a model: a first context, every command with its variants, and what alarms can say in a state. */
 import type { CommandEvent, IncidentContext, IncidentEvent, IncidentRecord } from '../../../src-main/domains/incidents/incident.types.ts'
+import { freshContext } from '../../../src-main/domains/incidents/incident-opening.rules.ts'
 
 const WHO = { at: 1000, actor: { id: 'acc-1', name: '王晓' } }
 
-export const FIRST: IncidentContext = {
-  id: 'inc-1',
+const DETECTOR = {
+  id: 'smoke-1',
   site: 'lane',
-  kind: 'smoke',
-  priority: 1,
-  placeKey: 'lane-1/厨房/fire',
-  place: { zone: 'grid-1', device: 'smoke-1', household: 'lane-1', room: '厨房', text: '厨房', textEn: 'Kitchen', lngLat: [120.6, 31.32] },
-  openedAt: 0,
+  zone: 'grid-1',
+  household: 'lane-1',
+  room: '厨房',
+  place: '厨房',
+  placeEn: 'Kitchen',
+  lngLat: [120.6, 31.32] as [number, number],
+}
+
+export const FIRST: IncidentContext = {
+  ...freshContext('inc-1', 'lane-1/厨房/fire', { hazard: 'smoke', priority: 1 }, DETECTOR, 0),
   alarms: ['alm-1'],
-  normal: false,
-  unacknowledged: true,
-  owner: null,
-  acceptedAt: null,
-  silencedUntil: null,
-  verdict: 'unknown',
-  gearConfirmed: false,
-  staffConfirmedAt: null,
-  clearedAt: null,
-  advisedAt: null,
-  archivedAt: null,
-  causeReport: null,
-  calls: [],
-  callsBefore: 0,
-  orders: [],
-  reported: [],
-  steps: [],
 }
 
 export const RAISED: IncidentRecord = { state: 'raised', context: FIRST }

@@ -4,49 +4,31 @@ import { describe, expect, it } from 'vitest'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Staff } from '../../../src-preload/contract/people.contract.ts'
 import { columnOf, emsOf, fitSize, headlineOf, helpersOf, sceneOf } from '../../../src-renderer/wall/wall.rules.ts'
+import { incident as sample } from '../renderer/samples.ts'
 import { colourOf, contrast } from './tokens.ts'
 
 const AT = '2026-11-21T03:58:10.600Z'
 const NOW = Date.parse(AT)
 
-const incident = (change: Partial<Incident> = {}): Incident => ({
-  id: 'i1',
-  site: 'demo',
-  kind: 'smoke',
-  state: 'raised',
-  priority: 1,
-  openedAt: AT,
-  place: {
-    zone: 'grid-1',
-    device: 'd1',
-    household: 'h1',
-    room: null,
-    text: '山塘街 128 号',
-    textEn: '128 Shantang St',
-    lngLat: [120.6, 31.32],
-  },
-  party: null,
-  alarms: [],
-  deadlines: [],
-  allowed: [],
-  missing: [],
-  owner: null,
-  unacknowledged: true,
-  silencedUntil: null,
-  verdict: 'unknown',
-  staffConfirmedAt: null,
-  acceptedAt: null,
-  clearedAt: null,
-  archivedAt: null,
-  causeReport: null,
-  calls: [],
-  orders: [],
-  proposals: [],
-  reported: [],
-  steps: [],
-  around: { radiusM: 25, households: 9, people: 14, needHelp: 3 },
-  ...change,
-})
+const incident = (change: Partial<Incident> = {}): Incident =>
+  sample({
+    id: 'i1',
+    place: {
+      zone: 'grid-1',
+      device: 'd1',
+      household: 'h1',
+      room: null,
+      text: '山塘街 128 号',
+      textEn: '128 Shantang St',
+      lngLat: [120.6, 31.32],
+    },
+    party: null,
+    alarms: [],
+    allowed: [],
+    missing: [],
+    around: { radiusM: 25, households: 9, people: 14, needHelp: 3 },
+    ...change,
+  })
 const many = (count: number) => Array.from({ length: count }, (_, i) => incident({ id: `i${i}` }))
 
 const order = {
