@@ -1,9 +1,32 @@
 /** The words of the trade that both sides use, as closed lists. */
 import { z } from 'zod'
 
-/** What is wrong (clause N-5.1.1.1 groups, plus heat and flame). */
-export const HazardKind = z.enum(['smoke', 'heat', 'flame', 'gas', 'electrical', 'structure', 'hydrant', 'water', 'door'])
+/**
+ * What is wrong: the groups of clause N-5.1.1.1, heat, flame, a fire reported by a panel or call point, what alarm
+ * panels and cameras report, and `device`: trouble of the equipment itself, never a hazard to people.
+ */
+export const HazardKind = z.enum([
+  'smoke',
+  'heat',
+  'flame',
+  'fire',
+  'gas',
+  'electrical',
+  'structure',
+  'hydrant',
+  'water',
+  'door',
+  'panic',
+  'medical',
+  'intrusion',
+  'behaviour',
+  'crowd',
+  'device',
+])
 export type HazardKind = z.infer<typeof HazardKind>
+
+/** Lives may depend on it: never shelved, never suppressed. */
+export const LIFE_SAFETY: readonly HazardKind[] = ['smoke', 'heat', 'flame', 'fire', 'gas', 'panic', 'medical']
 
 /** 1 emergency (life at risk now) · 2 high · 3 medium · 4 low. */
 export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
@@ -98,5 +121,25 @@ export const RejectReason = z.enum([
   'unknownPoint',
   'outOfRange',
   'badTopic',
+  'badChecksum',
+  'unauthorised',
+  'unsupported',
 ])
 export type RejectReason = z.infer<typeof RejectReason>
+
+/** The families of devices and gateways the console speaks with; `watchroom` is its own MQTT profile. */
+export const SourceId = z.enum([
+  'watchroom',
+  'zigbee2mqtt',
+  'chirpstack',
+  'tasmota',
+  'homeassistant',
+  'sparkplug',
+  'owntracks',
+  'frigate',
+  'gbt26875',
+  'sia',
+  'modbus',
+  'webhook',
+])
+export type SourceId = z.infer<typeof SourceId>
