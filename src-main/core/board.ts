@@ -16,7 +16,7 @@ export interface BoardChanges {
 export interface BoardSource {
   clock: Clock
   snapshot(): Board
-  /** The entities behind these ids; incidents that left the board come back in `gone`. */
+  /** The entities behind these ids; what left the board comes back in `gone`. */
   collect(changes: BoardChanges): { board: Board; gone: string[] }
 }
 

@@ -7,12 +7,10 @@ import { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
-import type { DeviceIntake, DriverSession } from '../domains/devices/devices.ports.ts'
-import { DevicesService } from '../domains/devices/devices.service.ts'
-import { DevicesStore } from '../domains/devices/devices.store.ts'
+import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
 import { LATE_MS } from '../domains/devices/intake.rules.ts'
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
-import { DispatchStore } from '../domains/dispatch/dispatch.store.ts'
+import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import { IncidentsStore } from '../domains/incidents/incidents.store.ts'
@@ -26,9 +24,11 @@ import type { SiteFile } from '../domains/site/site-file.types.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
 import type { IdSource } from '../kernel/ids.ts'
 import type { Logger } from '../kernel/logger.ts'
-import { type Effect, Work } from '../kernel/work.ts'
+import { Work } from '../kernel/work.ts'
 import type { Store } from '../store/open.ts'
 import { LiveBoard } from './board.ts'
+import { createDeviceNetwork } from './device-network.ts'
+import { perform } from './effects.ts'
 import { InputLoop } from './loop.ts'
 import type { Resources } from './resources.ts'
 import { CoreViews } from './views.ts'
@@ -38,7 +38,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'deadlines'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'deadlines'>
   site: SiteFile
   version: string
 }
@@ -50,15 +50,14 @@ export function createCore(ports: CorePorts) {
   const { store, clock, ids, log, resources } = ports
   const { db } = store
   const work = new Work()
-  const site = new SiteService(ports.site, resources.kinds)
+  const site = new SiteService(ports.site)
 
   const stores = {
     journal: new JournalStore(db),
-    devices: new DevicesStore(db, site.devices.values()),
     alarms: new AlarmsStore(db),
     incidents: new IncidentsStore(db),
     deadlines: new DeadlinesStore(db),
-    dispatch: new DispatchStore(db),
+    dispatch: dispatchStore(db),
     outbox: new OutboxStore(db),
   }
 
@@ -74,14 +73,20 @@ export function createCore(ports: CorePorts) {
     isArchived: (id) => stores.incidents.get(id) !== undefined,
   })
   const alarms: AlarmsService = new AlarmsService(work, ids, deadlines, incidents)
-  const devices = new DevicesService({
+  const network = createDeviceNetwork({
     work,
-    entries: site.devices,
-    judge: (device, reading) => alarms.judge(device, reading),
-    isStored: (device, point, at) => stores.devices.has(device, point, at),
+    db,
+    site,
+    file: ports.site,
+    kinds: resources.kinds,
+    catalogue: resources.points,
+    deadlines,
+    checkOverrides: () => [],
+    alarms: () => alarms,
+    position: (position) => dispatch.locate(position),
   })
+  const { devices, registry } = network
 
-  let network: { kind: Health['broker']['kind']; session: DriverSession | null } = { kind: 'off', session: null }
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
   let healthTimer: NodeJS.Timeout | null = null
@@ -95,17 +100,20 @@ export function createCore(ports: CorePorts) {
     transaction: (decide) => {
       db.transaction(() => {
         decide()
-        stores.devices.flush(devices.readings, devices.links, devices.rejected)
+        network.flush()
         stores.incidents.flush(incidents.incidents)
         stores.alarms.flush(alarms.alarms, alarms.limits)
         stores.deadlines.flush(deadlines.rows, work.now)
-        stores.dispatch.flush(dispatch.status)
+        stores.dispatch.status.flush(dispatch.status)
+        stores.dispatch.positions.flush(dispatch.positions)
         stores.outbox.append(work.effects, work.now)
         stores.outbox.settle(outbox.results, work.now)
         stores.journal.append(work.now, work.facts)
       }).immediate()
     },
+    undone: () => network.undone(),
     announce: () => {
+      if (network.connections.connections.changed.size > 0) queueMicrotask(() => connectionsChanged())
       if (deadlines.rows.changed.size > 0) armDeadlines()
       if (work.effects.length > 0) queueMicrotask(() => outbox.kick())
       views.announce(board)
@@ -123,22 +131,26 @@ export function createCore(ports: CorePorts) {
     log,
     pending: (now) => stores.outbox.pending(now),
     nextAt: () => stores.outbox.nextAt(),
-    perform,
+    perform: (effect) => perform(effect, network),
     record: (run, stored) => loop.push({ run, onDone: stored }),
   })
 
   const health = (): Health => {
-    const states = views.deviceStates()
+    const states = views.devices.counts()
     return {
       version: ports.version,
       startedAt: iso(startedAt),
       store: storeHealth,
-      broker: { kind: network.kind, ok: network.session?.isConnected() ?? false, lastMessageAt: isoOrNull(devices.lastMessageAt) },
+      broker: {
+        kind: network.lines.broker.kind,
+        ok: network.lines.broker.session?.isConnected() ?? false, 
+        lastMessageAt: isoOrNull(devices.lastMessageAt),
+      },
       devices: states,
       intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
     }
   }
-  const views: CoreViews = new CoreViews({ clock, site, stores, devices, alarms, incidents, deadlines, dispatch, health })
+  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -152,29 +164,27 @@ export function createCore(ports: CorePorts) {
   })
 
   /** Everything that was open when the last core ended, however it ended. */
-  for (const point of stores.devices.newest(site.devices.values())) devices.points.load(`${point.device}/${point.point}`, point)
-  for (const { device, ...link } of stores.devices.links()) devices.links.load(device, link)
+  network.load()
   for (const record of stores.incidents.open()) incidents.load(record)
   for (const alarm of stores.alarms.open()) alarms.alarms.load(alarm.id, alarm)
   for (const { key, state } of stores.alarms.limits()) alarms.limits.load(key, state)
-  for (const { id, status } of stores.dispatch.all()) dispatch.status.load(id, status)
+  stores.dispatch.status.load(dispatch.status)
+  stores.dispatch.positions.load(dispatch.positions)
   for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
-
-  async function perform(effect: Effect): Promise<void> {
-    if (effect.kind !== 'mqtt.publish') throw new Error(`No way to perform ${effect.kind}`)
-    if (!network.session) throw new Error('No device network is connected')
-    await network.session.publish(String(effect.payload.topic), JSON.stringify(effect.payload.message))
-  }
 
   function deadlineDue(id: string): void {
     const row = deadlines.get(id)
     if (!row || row.missedAt !== null) return
+    if (row.kind === 'service') {
+      network.modes.deadlineDue(id)
+      return
+    }
     if (row.kind !== 'limitDelay') {
       incidents.deadlineDue(id)
       return
     }
     const [device = '', point = '', limitId] = id.slice('limitDelay:'.length).split('/')
-    const entry = site.devices.get(device)
+    const entry = registry.get(device)
     const limit = entry?.pointKinds.get(point)?.limits.find((candidate) => candidate.id === limitId)
     const reading = devices.point(device, point)
     if (!entry || !limit || !reading) deadlines.end(id)
@@ -192,19 +202,21 @@ export function createCore(ports: CorePorts) {
 
   /** Nobody could be heard before the core started. */
   function noticeSilence(): void {
-    const silent = devices.silent(clock.now(), startedAt)
-    if (silent.length > 0) loop.push({ run: () => devices.markSilent(silent) })
+    const marking = network.noticeSilence(clock.now(), startedAt)
+    if (marking) loop.push({ run: marking })
   }
 
   const intake: DeviceIntake = {
-    message: (message, stored) => loop.push({ run: () => devices.take(message), onDone: stored }),
-    status: ({ site: of, device, online }, stored) => loop.push({ run: () => devices.status(of, device, online), onDone: stored }),
-    rejected: (rejected, stored) => loop.push({ run: () => devices.reject(rejected), onDone: stored }),
+    hear: (origin, heard, stored) => loop.push({ run: () => devices.hear(origin, heard), onDone: stored }),
   }
+  const driverContext: DriverContext = { intake, clock, log, known: (source) => network.found.descriptions(source) }
+  let connectionsChanged = () => {}
 
   return {
     site,
+    network,
     intake,
+    driverContext,
     loop,
     sessions,
     board,
@@ -217,10 +229,18 @@ export function createCore(ports: CorePorts) {
       const record = await loop.ask(() => incidents.command(id, event))
       return views.incident(record)
     },
+    /** Runs a change to the site's devices or network; resolves after the commit. Errors: `Refusal`. */
+    change: <T>(run: () => T): Promise<T> => loop.ask(run),
     witness: (ids: readonly string[], what: 'shown' | 'sounded'): Promise<void> => loop.ask(() => alarms.witness(ids, what)),
+    /** The broker over which orders and commands go. */
     connect(kind: 'embedded' | 'external', session: DriverSession): void {
-      network = { kind, session }
+      network.lines.opened(kind, session)
+      network.lines.broker = { kind, session }
       outbox.kick()
+    },
+    /** `changed` is called after a commit that changed the connections; the host runs them. */
+    onConnections(changed: () => void): void {
+      connectionsChanged = changed
     },
     start(): void {
       started = true
@@ -233,6 +253,7 @@ export function createCore(ports: CorePorts) {
       let told = ''
       healthTimer = setInterval(() => {
         noticeSilence()
+        network.inspector.tick()
         const now = JSON.stringify(health())
         if (now !== told) board.healthChanged()
         told = now

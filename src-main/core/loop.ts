@@ -25,6 +25,8 @@ export interface LoopPorts {
   work: Work
   /** Runs `decide`, then writes everything the work holds, all in one transaction. Throws when the disk does not take it. */
   transaction: (decide: () => void) => void
+  /** The transaction was undone. */
+  undone: () => void
   /** After each commit, before the work is cleared. */
   announce: () => void
   /** Store went bad or good again. */
@@ -100,6 +102,7 @@ export class InputLoop {
     const { work, log, onStore } = this.#ports
     log.error({ err: error }, 'the store did not take a commit; trying again')
     work.rollback()
+    this.#ports.undone()
     onStore(false, null)
     for (const { onFailed } of group)
       this.#answer(() => onFailed?.(new Refusal('store.unavailable', 503, 'The store takes no writes now; nothing was done')))

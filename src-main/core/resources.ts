@@ -1,12 +1,15 @@
-/** Reads the data files the core works by: device kinds, deadlines, the demo site. */
+/** Reads the data files the core works by: device kinds and points, deadlines, the demo site. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { z } from 'zod'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
-import { DeviceKind } from '../domains/devices/device-kind.types.ts'
+import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 
 export interface Resources {
   kinds: ReadonlyMap<string, DeviceKind>
+  /** Points any device may have. */
+  points: readonly PointKind[]
   deadlines: DeadlineTable
   /** Path of a site file by its short name (`demo`), or the path itself. */
   sitePath: (nameOrPath: string) => string
@@ -19,6 +22,7 @@ export function readResources(dir: string): Resources {
     .map((name) => parseFile(join(dir, 'device-kinds', name), DeviceKind))
   return {
     kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
+    points: parseFile(join(dir, 'points.json'), z.array(PointKind)),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
     sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),
   }

@@ -1,5 +1,4 @@
 /** Reads the working state and the store for seats and programs, in the contract's shapes. */
-import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
@@ -8,8 +7,6 @@ import type { Health, Stats } from '../../src-preload/contract/system.contract.t
 import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import type { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
-import type { DevicesService } from '../domains/devices/devices.service.ts'
-import type { DevicesStore } from '../domains/devices/devices.store.ts'
 import type { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import { alarmView, incidentView } from '../domains/incidents/incident-view.rules.ts'
@@ -19,6 +16,8 @@ import type { JournalStore } from '../domains/journal/journal.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
 import type { BoardChanges, LiveBoard } from './board.ts'
+import type { DeviceNetwork } from './device-network.ts'
+import { DeviceViews } from './device-views.ts'
 
 /** How long an archived incident stays on the board, and what "this shift" counts. */
 const SHIFT_MS = 12 * 3_600_000
@@ -26,8 +25,8 @@ const SHIFT_MS = 12 * 3_600_000
 export interface ViewNeeds {
   clock: Clock
   site: SiteService
-  stores: { journal: JournalStore; devices: DevicesStore; alarms: AlarmsStore; incidents: IncidentsStore }
-  devices: DevicesService
+  stores: { journal: JournalStore; alarms: AlarmsStore; incidents: IncidentsStore }
+  network: DeviceNetwork
   alarms: AlarmsService
   incidents: IncidentsService
   deadlines: DeadlinesService
@@ -36,10 +35,12 @@ export interface ViewNeeds {
 }
 
 export class CoreViews {
+  readonly devices: DeviceViews
   readonly #needs: ViewNeeds
 
   constructor(needs: ViewNeeds) {
     this.#needs = needs
+    this.devices = new DeviceViews(needs.network, (entry) => needs.alarms.condition(entry))
   }
 
   incident(record: IncidentRecord): Incident {
@@ -82,35 +83,8 @@ export class CoreViews {
     return { items: rows.map(({ alarm }) => alarmView(alarm)), next: rows.length === limit ? (rows.at(-1)?.row ?? null) : null }
   }
 
-  devices(): Device[] {
-    return [...this.#needs.site.devices.keys()].flatMap((id) => this.device(id) ?? [])
-  }
-
-  readings(device: string, point: string, since: number, until: number, limit: number) {
-    return this.#needs.stores.devices.series(device, point, since, until, limit).map((reading) => ({ ...reading, at: iso(reading.at) }))
-  }
-
-  rejected(): Rejected[] {
-    return this.#needs.stores.devices.rejected().map((row) => ({ ...row, at: iso(row.at) }))
-  }
-
-  device(id: string): Device | undefined {
-    const { site, devices, alarms } = this.#needs
-    const entry = site.devices.get(id)
-    if (!entry) return undefined
-    let seenAt: number | null = null
-    const points = entry.definition.points.map((kind) => {
-      const point = devices.point(id, kind.id)
-      if (point && point.receivedAt > (seenAt ?? 0)) seenAt = point.receivedAt
-      return { id: kind.id, unit: kind.unit, value: point?.value ?? null, at: isoOrNull(point?.at ?? null) }
-    })
-    const { kind, name, nameEn, zone, place, placeEn, lngLat } = entry
-    const state = devices.state(id, alarms.isAbnormal(entry))
-    return { id, site: entry.site, kind, name, nameEn, zone, place, placeEn, lngLat, points, state, seenAt: isoOrNull(seenAt) }
-  }
-
   staff(): Staff[] {
-    return this.#needs.dispatch.all().map(({ id, number, name, nameEn, skills, state, incident, lngLat, onDutyUntil }) => ({
+    return this.#needs.dispatch.all().map(({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }) => ({
       id,
       number,
       name,
@@ -119,20 +93,9 @@ export class CoreViews {
       state,
       incident,
       position: lngLat,
-      positionAt: null,
+      positionAt: isoOrNull(positionAt),
       onDutyUntil,
     }))
-  }
-
-  deviceStates(): Health['devices'] {
-    const { site, devices } = this.#needs
-    const counts = { total: site.devices.size, online: 0, faulty: 0 }
-    for (const id of site.devices.keys()) {
-      const link = devices.links.get(id)
-      if (link?.online) counts.online++
-      if (link?.online === false || devices.faults.get(id)) counts.faulty++
-    }
-    return counts
   }
 
   /** Open incidents, and those archived this shift. */
@@ -149,7 +112,7 @@ export class CoreViews {
 
   /** Everything a seat shows. */
   snapshot(): Board {
-    return { incidents: this.#shift(), devices: this.devices(), staff: this.staff(), health: this.#needs.health() }
+    return { incidents: this.#shift(), devices: this.devices.all(), staff: this.staff(), health: this.#needs.health() }
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {
@@ -157,29 +120,35 @@ export class CoreViews {
     return {
       board: {
         incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
-        devices: [...changes.devices].flatMap((id) => this.device(id) ?? []),
+        devices: [...changes.devices].flatMap((id) => this.devices.one(id) ?? []),
         staff: changes.staff.size > 0 ? this.staff() : [],
         health: changes.health ? health() : null,
       },
-      gone: [],
+      gone: [...changes.devices].filter((id) => !this.#needs.network.registry.get(id)),
     }
   }
 
   /** After a commit: tells the board what changed, and lets go of what is archived. */
   announce(board: LiveBoard): void {
-    const { incidents, alarms, devices, dispatch } = this.#needs
+    const { incidents, alarms, network, dispatch } = this.#needs
     if (board.seats > 0) {
       const changed: BoardChanges = {
         incidents: new Set(incidents.incidents.changed),
-        devices: new Set([...devices.links.changed, ...devices.faults.changed]),
-        staff: new Set(dispatch.status.changed),
+        devices: new Set([
+          ...network.supervision.links.changed,
+          ...network.devices.faults.changed,
+          ...network.registry.rows.changed,
+          ...network.covered,
+          ...network.modes.modes.changed,
+        ]),
+        staff: new Set([...dispatch.status.changed, ...dispatch.positions.changed]),
         health: false,
       }
       for (const id of alarms.alarms.changed) {
         const alarm = alarms.get(id)
         if (alarm) changed.incidents.add(alarm.incident)
       }
-      for (const key of devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
+      for (const key of network.devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
       if (changed.staff.size > 0) for (const record of incidents.incidents.values()) changed.incidents.add(record.context.id)
       board.changed(changed)
     }

@@ -10,12 +10,14 @@ import type { DriverSession } from '../domains/devices/devices.ports.ts'
 import { SiteStore } from '../domains/site/site.store.ts'
 import { startEmbeddedBroker } from '../drivers/mqtt/embedded-broker.driver.ts'
 import { connectBroker } from '../drivers/mqtt/external-broker.driver.ts'
+import { mqttProfiles } from '../drivers/mqtt/profiles.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { systemIds } from '../kernel/ids.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { CallContext } from '../rpc/access.ts'
 import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { openStore } from '../store/open.ts'
+import { runConnections } from './run-connections.ts'
 
 export interface RunOptions {
   dataDir: string
@@ -59,10 +61,10 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   sites.put(site.id, document, systemClock.now())
 
   const core = createCore({ store, clock: systemClock, ids: systemIds, log, resources, site, version: options.version })
-  const { clock, intake } = core
+  const context = core.driverContext
   const sessions: DriverSession[] = []
   try {
-    if (options.mqtt) sessions.push(await startEmbeddedBroker({ ...options.mqtt, intake, clock, log }))
+    if (options.mqtt) sessions.push(await startEmbeddedBroker({ ...options.mqtt, profiles: mqttProfiles(context), context }))
   } catch (error) {
     store.close()
     throw new Error(
@@ -70,9 +72,10 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     )
   }
   const embedded = sessions[0]
-  if (options.brokerUrl) sessions.push(connectBroker({ url: options.brokerUrl, clientId: clientId(store.db, site.id), intake, clock, log }))
+  if (options.brokerUrl) sessions.push(connectBroker({ url: options.brokerUrl, clientId: clientId(store.db, site.id), profiles: mqttProfiles(context), context }))
   const network = sessions.at(-1)
   if (network) core.connect(options.brokerUrl ? 'external' : 'embedded', network)
+  const connections = runConnections(core)
   core.start()
 
   const router = createRouter(core)
@@ -87,6 +90,7 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     connectPort: (port) => ports.upgrade(port, { context: { connection: { identity: null, token: null } } }),
     async stop() {
       await simulator?.terminate()
+      await connections.stop()
       for (const session of sessions) await session.stop()
       core.stop()
       store.close()

@@ -114,6 +114,10 @@ export class Ledger<T> {
     return this.#values.get(id)
   }
 
+  keys(): IterableIterator<string> {
+    return this.#values.keys()
+  }
+
   values(): IterableIterator<T> {
     return this.#values.values()
   }

@@ -1,5 +1,4 @@
 /** What the contract server needs of the core. The core satisfies it by its shape. */
-import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { LiveMessage } from '../../src-preload/contract/live.contract.ts'
@@ -11,8 +10,10 @@ import type { IncidentState } from '../../src-preload/contract/wire/words.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
+import type { DevicesApi } from './devices.rpc.ts'
+import type { NetworkApi } from './network.rpc.ts'
 
-export interface CoreApi {
+interface OwnApi {
   clock: Clock
   health(): Health
   log: Logger
@@ -28,10 +29,6 @@ export interface CoreApi {
     timeline(incident: string): JournalEntry[]
     journal(before: number, limit: number, incident?: string): JournalEntry[]
     alarms(filter: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null }
-    devices(): Device[]
-    device(id: string): Device | undefined
-    readings(device: string, point: string, since: number, until: number, limit: number): { at: string; value: number; late: boolean }[]
-    rejected(): Rejected[]
     staff(): Staff[]
     stats(): Stats
   }
@@ -43,3 +40,5 @@ export interface CoreApi {
     setPassword(token: string, password: string, current: string | undefined): Promise<void>
   }
 }
+
+export type CoreApi = OwnApi & DevicesApi & NetworkApi

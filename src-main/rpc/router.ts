@@ -1,41 +1,20 @@
 /** Binds every procedure of the contract to the core. */
-import { implement, ORPCError } from '@orpc/server'
-import { type ContractClient, contract } from '../../src-preload/contract/index.ts'
-import type { ProcedureMeta } from '../../src-preload/contract/wire/procedure.ts'
+import { ORPCError } from '@orpc/server'
+import type { ContractClient } from '../../src-preload/contract/index.ts'
 import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
-import { Refusal } from '../kernel/refusal.ts'
-import { type CallContext, checkAccess } from './access.ts'
+import type { CallContext } from './access.ts'
 import type { CoreApi } from './core-api.ts'
-import { cursorOf, pageByKey, positionOf } from './pages.ts'
+import { createContractServer, found, me } from './contract-server.ts'
+import { devicesRpc } from './devices.rpc.ts'
+import { networkRpc } from './network.rpc.ts'
+import { cursorOf, positionOf } from './pages.ts'
 import { entryWithoutPersons, withoutPersons } from './privacy.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
 export function createRouter(core: CoreApi) {
-  const os = implement(contract)
-    .$context<CallContext>()
-    .use(async ({ context, procedure, next }) => {
-      // A session may have ended elsewhere, or run out, since this connection was opened.
-      const { connection } = context
-      if (connection.token) connection.identity = core.sessions.identify(connection.token)
-      checkAccess(procedure['~orpc'].meta as ProcedureMeta, context)
-      try {
-        return await next()
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        throw new ORPCError(error.code, { status: error.status, message: error.message, data: { reasons: error.reasons } })
-      }
-    })
-
-  const found = <T>(value: T | undefined, code: string): T => {
-    if (value === undefined) throw new ORPCError(code, { status: 404, message: 'There is no such thing' })
-    return value
-  }
-  const me = ({ connection }: CallContext) => {
-    if (!connection.identity) throw new ORPCError('session.required', { status: 401, message: 'Sign in first' })
-    return connection.identity
-  }
+  const os = createContractServer(core.sessions)
 
   /** The command's body becomes the machine's event; the answer is the incident after the commit. */
   const carryOut =
@@ -137,30 +116,8 @@ export function createRouter(core: CoreApi) {
         return { ok: true as const }
       }),
     },
-    devices: {
-      list: os.devices.list.handler(({ input }) => {
-        const { zone, kind, state } = input
-        const devices = core.views
-          .devices()
-          .filter((device) => (!zone || device.zone === zone) && (!kind || device.kind === kind) && (!state || device.state === state))
-        return pageByKey(devices, ({ id }) => id, input)
-      }),
-      get: os.devices.get.handler(({ input }) => found(core.views.device(input.id), 'device.notFound')),
-      readings: os.devices.readings.handler(({ input }) => {
-        const { device, point, since, until, limit } = input
-        return {
-          items: core.views.readings(
-            device,
-            point,
-            since ? Date.parse(since) : 0,
-            until ? Date.parse(until) : Number.MAX_SAFE_INTEGER,
-            limit,
-          ),
-          next: null,
-        }
-      }),
-      rejected: os.devices.rejected.handler(() => ({ items: core.views.rejected(), next: null })),
-    },
+    devices: devicesRpc(os.devices, core),
+    network: networkRpc(os.network, core),
     people: { staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })) },
     site: {
       get: os.site.get.handler(() => core.site.view),

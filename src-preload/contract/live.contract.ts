@@ -7,7 +7,7 @@ import { Staff } from './people.contract.ts'
 import { Health } from './system.contract.ts'
 import { procedure, Time, WATCHERS } from './wire/procedure.ts'
 
-/** Entities replace their older version by id; an incident that left the board is in `gone`. */
+/** Entities replace their older version by id; what left the board is in `gone`. */
 export const Board = z.object({
   incidents: z.array(Incident),
   devices: z.array(Device),

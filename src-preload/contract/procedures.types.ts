@@ -42,7 +42,7 @@ export const WarningScript = z.object({
   hazards: z.record(HazardKind, z.object({ name: Words, symptom: Words, opening: Sentence })),
   answers: z.array(ScriptAnswer).length(5),
   /** How to speak with people with special needs: `advice` is for the operator, `say` replaces the opening where it differs. */
-  needs: z.array(z.object({ need: SpecialNeed, advice: Words, say: Sentence.nullable() })),
+  needs: z.array(z.object({ need: SpecialNeed, advice: Words, say: ByHazard(Sentence).nullable() })),
   /** When nobody answers: first family or neighbours, then the staff nearby. */
   family: Sentence,
   staff: ByHazard(Sentence),
@@ -66,7 +66,7 @@ const PlaybookStep = z.object({
 })
 export type PlaybookStep = z.infer<typeof PlaybookStep>
 
-/** Annex B: the measures on the spot for some hazards. */
+/** The measures on the spot for some hazards: annex B, or the clauses that cover a hazard annex B does not know. */
 export const Playbook = z.object({
   id: Id,
   clause: z.string(),

@@ -40,7 +40,7 @@ export const applySnapshot = (board: Board) => ({
 
 export const applyPatch = (old: Pick<BoardState, 'incidents' | 'devices' | 'staff' | 'health'>, board: Board, gone: readonly string[]) => ({
   incidents: replaced(old.incidents, board.incidents, gone),
-  devices: replaced(old.devices, board.devices),
+  devices: replaced(old.devices, board.devices, gone),
   staff: replaced(old.staff, board.staff),
   health: board.health ?? old.health,
 })

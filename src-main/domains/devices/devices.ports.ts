@@ -127,6 +127,13 @@ export interface Peer {
   lastHeardAt: number | null
 }
 
+/** Sets a point of a device. `id` is the same when it is sent again. */
+export interface WriteCommand extends Address {
+  id: string
+  point: string
+  value: number
+}
+
 /** A running connection to a device network. */
 export interface DriverSession {
   readonly source: SourceId | 'mqtt'
@@ -141,6 +148,6 @@ export interface DriverSession {
    * Commands a point. Resolves when the network took the command; the feedback comes as a reading.
    * Errors: rejects when it could not be sent, or when the address or point is not one of this session's.
    */
-  write?(command: { id: string; address: string; point: string; value: number }): Promise<void>
+  write?(command: WriteCommand): Promise<void>
   stop(): Promise<void>
 }

@@ -1,33 +1,52 @@
-/** The device registry and the intake of what devices send: counted, judged, stored, passed on to the alarm rules. */
-import { type DeviceState, RejectReason } from '../../../src-preload/contract/wire/words.ts'
+/** The intake of what the network says: who it is about, what of it may be used, stored and passed on to the alarm rules. */
+import { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
-import type { RejectedMessage } from './devices.ports.ts'
+import type { Heard, Origin, Position, Refused, Report } from './devices.ports.ts'
 import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
+import type { FoundService } from './found.service.ts'
+import type { InspectorService } from './inspector.service.ts'
 import { judgeMessage } from './intake.rules.ts'
+import type { RegistryService } from './registry.service.ts'
+import type { SupervisionService } from './supervision.service.ts'
 
 export interface DevicesNeeds {
   work: Work
-  entries: ReadonlyMap<string, DeviceEntry>
+  registry: RegistryService
+  supervision: SupervisionService
+  found: FoundService
+  inspector: InspectorService
   judge: (device: DeviceEntry, reading: AcceptedReading) => void
   isStored: (device: string, point: string, at: number) => boolean
+  position: (position: Position) => void
 }
 
 /** Rejected messages stored per group at most; all are counted. */
 const REJECTED_PER_GROUP = 50
-/** After this many of its intervals without a word a device counts as offline. */
-const SILENT_INTERVALS = 3
+/** From this difference on a device's clock is worth a reading of its own. */
+const DRIFT_MS = 60_000
 
-export interface RejectedRow extends RejectedMessage {
+export interface RejectedRow {
   at: number
+  reason: RejectReason
+  topic: string
+  device: string | null
+  excerpt: string
+}
+
+export interface PictureRow {
+  device: string
+  at: number
+  mime: string
+  bytes: Uint8Array
 }
 
 export class DevicesService {
   readonly points: Ledger<PointState>
-  readonly links: Ledger<{ online: boolean; changedAt: number }>
   /** Device → the point whose last value cannot be true: a fault of the device, not of what it watches. */
   readonly faults: Ledger<string>
   readonly readings: AcceptedReading[]
   readonly rejected: RejectedRow[]
+  readonly pictures: PictureRow[]
   readonly counts = {
     messages: 0,
     readings: 0,
@@ -35,48 +54,86 @@ export class DevicesService {
     rejected: Object.fromEntries(RejectReason.options.map((reason) => [reason, 0])) as Record<RejectReason, number>,
   }
   lastMessageAt: number | null = null
-  readonly entries: ReadonlyMap<string, DeviceEntry>
   readonly #needs: DevicesNeeds
-  readonly #heardAt = new Map<string, number>()
 
   constructor(needs: DevicesNeeds) {
+    const { work } = needs
     this.#needs = needs
-    this.entries = needs.entries
-    this.points = needs.work.ledger()
-    this.links = needs.work.ledger()
-    this.faults = needs.work.ledger()
-    this.readings = needs.work.list()
-    this.rejected = needs.work.list()
+    this.points = work.ledger()
+    this.faults = work.ledger()
+    this.readings = work.list()
+    this.rejected = work.list()
+    this.pictures = work.list()
   }
 
   point(device: string, point: string): PointState | undefined {
     return this.points.get(`${device}/${point}`)
   }
 
-  take(message: DeviceMessage): void {
+  /** One message of the network. */
+  hear(origin: Origin, heard: readonly Heard[]): void {
     this.counts.messages++
-    this.lastMessageAt = message.receivedAt
-    const entry = this.entries.get(message.device)
+    this.lastMessageAt = origin.receivedAt
+    this.#needs.inspector.note(origin, heard)
+    for (const item of heard) this.#take(origin, item)
+  }
+
+  /** A reading the core makes itself, e.g. whether a device can be heard; it goes the same way as all others. */
+  observe(entry: DeviceEntry, point: string, value: number): void {
+    const at = this.#needs.work.now
+    this.#accept(entry, { device: entry.id, at: null, values: new Map([[point, value]]), receivedAt: at }, null)
+  }
+
+  #take(origin: Origin, item: Heard): void {
+    const { registry, supervision, found, position } = this.#needs
+    switch (item.type) {
+      case 'report':
+        return this.#report(origin, item)
+      case 'refused':
+        return this.#note(origin, item)
+      case 'description':
+        return found.describe(item)
+      case 'removal':
+        return found.forget(item)
+      case 'position':
+        return position(item)
+      case 'picture': {
+        const entry = registry.at(item)
+        if (entry) this.pictures.push({ device: entry.id, at: item.at, mime: item.mime, bytes: item.bytes })
+        return
+      }
+      case 'link': {
+        const entry = registry.at(item)
+        if (entry) supervision.link(entry, item.online)
+        else if (item.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: item.address })
+        else found.linked(item)
+      }
+    }
+  }
+
+  #report(origin: Origin, report: Report): void {
+    const entry = this.#needs.registry.at(report)
+    if (!entry) {
+      this.#needs.found.heard(report, origin.receivedAt)
+      if (report.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: report.address.split('/')[1] ?? null })
+      return
+    }
+    const { at, values, isReplay, isHistory } = report
+    this.#accept(entry, { device: entry.id, at, values, receivedAt: origin.receivedAt, isReplay, isHistory }, origin)
+  }
+
+  #accept(entry: DeviceEntry, message: DeviceMessage, origin: Origin | null): void {
     const verdict = judgeMessage(entry, message, {
-      newest: (point) => this.point(message.device, point),
-      has: (point, at) => this.#needs.isStored(message.device, point, at),
+      newest: (point) => this.point(entry.id, point),
+      has: (point, at) => this.#needs.isStored(entry.id, point, at),
     })
     for (const { reason, point } of verdict.rejected) {
-      this.#note({
-        reason,
-        topic: message.topic,
-        device: message.device,
-        excerpt: JSON.stringify({
-          at: message.at,
-          ...(point ? { [point]: message.values.get(point) } : Object.fromEntries(message.values)),
-        }),
-      })
+      if (origin && this.#isWorthNoting(entry, reason, point)) this.#note(origin, { type: 'refused', reason, device: entry.id })
+      if (reason === 'outOfRange' && point) this.#fail(entry.id, point)
     }
-    if (!entry) return
-    this.#heardAt.set(entry.id, message.receivedAt)
-    for (const { reason, point } of verdict.rejected) if (reason === 'outOfRange' && point) this.#fail(entry.id, point)
+    if (origin) this.#needs.supervision.heard(entry, message.receivedAt)
     for (const reading of verdict.accepted) {
-      this.counts.readings++
+      this.counts.readings += origin ? 1 : 0
       if (reading.late) this.counts.late++
       this.readings.push(reading)
       if (reading.newest) this.points.set(`${reading.device}/${reading.point}`, reading)
@@ -84,45 +141,31 @@ export class DevicesService {
       if (!reading.newest) this.#judgeNewest(entry, reading.point)
       if (this.faults.get(entry.id) === reading.point) this.#recover(entry.id)
     }
-    if (verdict.accepted.length > 0) this.#link(message.device, true)
+    if (origin && verdict.accepted.length > 0) {
+      this.#needs.supervision.link(entry, true)
+      this.#watchClock(entry, message)
+    }
   }
 
-  status(site: string, device: string, online: boolean): void {
-    this.counts.messages++
-    const topic = `watchroom/${site}/${device}/status`
-    if (this.entries.get(device)?.site === site) this.#link(device, online)
-    else this.#note({ reason: 'unknownDevice', topic, device, excerpt: online ? 'online' : 'offline' })
+  /** Other families send more than a site needs: a point nobody registered is no mistake of the sender. */
+  #isWorthNoting(entry: DeviceEntry, reason: RejectReason, point: string | null): boolean {
+    return reason !== 'unknownPoint' || point === null || entry.source === null
   }
 
-  reject(rejected: RejectedMessage): void {
-    this.counts.messages++
-    this.#note(rejected)
-  }
-
-  /** Devices that have been heard of and then silent for three of their intervals. `since`: nobody could be heard before it. */
-  silent(now: number, since: number): string[] {
-    return [...this.entries.values()].flatMap(({ id, definition }) => {
-      const heardAt = Math.max(this.#heardAt.get(id) ?? 0, since)
-      return this.links.get(id)?.online && now - heardAt > SILENT_INTERVALS * definition.intervalS * 1000 ? [id] : []
-    })
-  }
-
-  markSilent(devices: readonly string[]): void {
-    for (const device of devices) this.#link(device, false)
-  }
-
-  state(device: string, hasAlarm: boolean): DeviceState {
-    const link = this.links.get(device)
-    if (hasAlarm) return 'alarm'
-    if (this.faults.get(device)) return 'fault'
-    if (!link) return 'unknown'
-    return link.online ? 'normal' : 'offline'
+  /** A clock that is ahead is refused and said; one that is behind cannot be told from late data but by its persistence. */
+  #watchClock(entry: DeviceEntry, { at, receivedAt, isReplay, isHistory }: DeviceMessage): void {
+    if (at === null || isReplay || isHistory) return
+    const drift = receivedAt - at
+    const known = this.point(entry.id, 'clock-drift')
+    const isOff = Math.abs(drift) > DRIFT_MS
+    if (isOff ? known && Math.abs(known.value * 1000 - drift) < DRIFT_MS : !known || known.value === 0) return
+    this.observe(entry, 'clock-drift', isOff ? Math.round(drift / 1000) : 0)
   }
 
   /** A late reading may have raised what is over already. */
   #judgeNewest(entry: DeviceEntry, point: string): void {
     const newest = this.point(entry.id, point)
-    if (newest) this.#needs.judge(entry, { ...newest, newest: true, late: false })
+    if (newest) this.#needs.judge(entry, { ...newest, newest: true, late: false, isHistory: false })
   }
 
   #fail(device: string, point: string): void {
@@ -136,16 +179,8 @@ export class DevicesService {
     this.#needs.work.fact('device.recovered', 'core', null, { device })
   }
 
-  #link(device: string, online: boolean): void {
-    const before = this.links.get(device)
-    if (before?.online === online) return
-    this.links.set(device, { online, changedAt: this.#needs.work.now })
-    if (before) this.#needs.work.fact(online ? 'device.online' : 'device.offline', 'core', null, { device })
-  }
-
-  #note(rejected: RejectedMessage): void {
-    this.counts.rejected[rejected.reason]++
-    if (this.rejected.length < REJECTED_PER_GROUP)
-      this.rejected.push({ ...rejected, at: this.#needs.work.now, excerpt: rejected.excerpt.slice(0, 300) })
+  #note({ topic, excerpt }: Origin, { reason, device }: Refused): void {
+    this.counts.rejected[reason]++
+    if (this.rejected.length < REJECTED_PER_GROUP) this.rejected.push({ at: this.#needs.work.now, reason, topic, device, excerpt: excerpt.slice(0, 300) })
   }
 }

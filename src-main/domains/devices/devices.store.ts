@@ -1,17 +1,27 @@
-/** SQL of readings, device links and rejected messages. */
+/** SQL of readings, device links, pictures and rejected messages. */
 import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger } from '../../kernel/work.ts'
 import type { Sqlite } from '../../store/open.ts'
-import type { RejectedRow } from './devices.service.ts'
-import type { AcceptedReading, DeviceEntry, PointState } from './devices.types.ts'
+import type { PictureRow, RejectedRow } from './devices.service.ts'
+import type { AcceptedReading, LinkState, PointState } from './devices.types.ts'
 
 /** Rejected messages kept for inspection. */
 const REJECTED_KEPT = 500
+/** Pictures kept of each device. */
+const PICTURES_KEPT = 50
 
 export interface StoredReading {
   at: number
   value: number
   late: boolean
+}
+
+export interface StoredBucket {
+  at: number
+  min: number
+  max: number
+  mean: number
+  count: number
 }
 
 export class DevicesStore {
@@ -26,7 +36,15 @@ export class DevicesStore {
   readonly #reject
   readonly #prune
 
-  constructor(db: Sqlite, entries: Iterable<DeviceEntry>) {
+  /** Numbers given in the flush under way. */
+  readonly #given: { known: Map<string, number>; id: string }[] = []
+  readonly #known
+  readonly #buckets
+  readonly #picture
+  readonly #putPicture
+  readonly #prunePictures
+
+  constructor(db: Sqlite) {
     this.#db = db
     this.#devices = numbers(db, 'device')
     this.#points = numbers(db, 'point')
@@ -45,24 +63,47 @@ export class DevicesStore {
     )
     this.#reject = db.prepare('INSERT INTO rejected (at, reason, topic, device_id, excerpt) VALUES (?, ?, ?, ?, ?)')
     this.#prune = db.prepare('DELETE FROM rejected WHERE rejected_id <= (SELECT max(rejected_id) FROM rejected) - ?')
-    db.transaction(() => {
-      for (const entry of entries) {
-        this.#number('device', this.#devices, entry.id)
-        for (const point of entry.pointKinds.keys()) this.#number('point', this.#points, point)
-      }
-    })()
+    // The next point of a device that has readings, straight from the key: no reading is read for it.
+    this.#known = db.prepare<[number, number], { point_no: number }>(
+      'SELECT point_no FROM readings WHERE device_no = ? AND point_no > ? ORDER BY point_no LIMIT 1',
+    )
+    this.#buckets = db.prepare<[number, number, number, number, number, number], StoredBucket>(
+      `SELECT min(at) AS at, min(value) AS min, max(value) AS max, avg(value) AS mean, count(*) AS count FROM readings
+       WHERE device_no = ? AND point_no = ? AND at >= ? AND at <= ? GROUP BY (at - ?) / ? ORDER BY at`,
+    )
+    this.#picture = db.prepare<[string, number], PictureRow>(
+      'SELECT device_id AS device, at, mime, bytes FROM pictures WHERE device_id = ? ORDER BY abs(at - ?) LIMIT 1',
+    )
+    this.#putPicture = db.prepare('INSERT OR REPLACE INTO pictures (device_id, at, mime, bytes) VALUES (?, ?, ?, ?)')
+    this.#prunePictures = db.prepare(
+      'DELETE FROM pictures WHERE device_id = ? AND at <= (SELECT at FROM pictures WHERE device_id = ? ORDER BY at DESC LIMIT 1 OFFSET ?)',
+    )
   }
 
-  /** The newest reading of every point of these devices. */
-  newest(entries: Iterable<DeviceEntry>): PointState[] {
+  /** The newest reading of every point these devices have ever sent. */
+  newest(devices: Iterable<string>): PointState[] {
+    const pointIds = new Map([...this.#points].map(([id, no]) => [no, id]))
     const found: PointState[] = []
-    for (const entry of entries) {
-      for (const point of entry.pointKinds.keys()) {
-        const row = this.#newest.get(this.#devices.get(entry.id) ?? -1, this.#points.get(point) ?? -1)
-        if (row) found.push({ device: entry.id, point, value: row.value, at: row.at, receivedAt: row.received_at })
+    for (const device of devices) {
+      const deviceNo = this.#devices.get(device)
+      if (deviceNo === undefined) continue
+      for (let next = this.#known.get(deviceNo, 0); next; next = this.#known.get(deviceNo, next.point_no)) {
+        const row = this.#newest.get(deviceNo, next.point_no)
+        const point = pointIds.get(next.point_no)
+        if (row && point) found.push({ device, point, value: row.value, at: row.at, receivedAt: row.received_at })
       }
     }
     return found
+  }
+
+  /** A point between two times in spans of `widthMs`, counted from `since`, oldest first; empty spans are left out. */
+  buckets(device: string, point: string, since: number, until: number, widthMs: number): StoredBucket[] {
+    return this.#buckets.all(this.#devices.get(device) ?? -1, this.#points.get(point) ?? -1, since, until, since, Math.max(1, Math.round(widthMs)))
+  }
+
+  /** The picture taken nearest to a time. */
+  picture(device: string, at: number): PictureRow | undefined {
+    return this.#picture.get(device, at)
   }
 
   has(device: string, point: string, at: number): boolean {
@@ -93,11 +134,17 @@ export class DevicesStore {
 
   flush(
     readings: readonly AcceptedReading[],
-    links: Ledger<{ online: boolean; changedAt: number }>,
+    links: Ledger<LinkState>,
     rejected: readonly RejectedRow[],
+    pictures: readonly PictureRow[],
   ): void {
+    this.#given.length = 0
     for (const { device, point, at, receivedAt, value, late } of readings) {
-      this.#insert.run(this.#devices.get(device), this.#points.get(point), at, receivedAt, value, late ? 1 : 0)
+      this.#insert.run(this.#number('device', this.#devices, device), this.#number('point', this.#points, point), at, receivedAt, value, late ? 1 : 0)
+    }
+    for (const { device, at, mime, bytes } of pictures) {
+      this.#putPicture.run(device, at, mime, bytes)
+      this.#prunePictures.run(device, device, PICTURES_KEPT)
     }
     for (const device of links.changed) {
       const link = links.get(device)
@@ -108,10 +155,20 @@ export class DevicesStore {
     if (rejected.length > 0) this.#prune.run(REJECTED_KEPT)
   }
 
-  #number(what: 'device' | 'point', known: Map<string, number>, id: string): void {
-    if (known.has(id)) return
+  /** The disk did not take the flush: numbers given in it are not there. */
+  undo(): void {
+    for (const { known, id } of this.#given) known.delete(id)
+    this.#given.length = 0
+  }
+
+  /** The number of an id; a new one is given within the open transaction. */
+  #number(what: 'device' | 'point', known: Map<string, number>, id: string): number {
+    const given = known.get(id)
+    if (given !== undefined) return given
     const { lastInsertRowid } = this.#db.prepare(`INSERT INTO ${what}_numbers (${what}_id) VALUES (?)`).run(id)
     known.set(id, Number(lastInsertRowid))
+    this.#given.push({ known, id })
+    return Number(lastInsertRowid)
   }
 }
 

@@ -1,12 +1,17 @@
 /** Devices as the core works with them. Times are UTC ms. */
+import type { SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
+import type { DeviceMode } from '../../../src-preload/contract/wire/words.ts'
 import type { DeviceRow } from '../site/site-file.types.ts'
 import type { DeviceKind, PointKind } from './device-kind.types.ts'
 
-/** A device of the site with its kind; does not change while the core runs. */
+/** A device of the site with its kind. Immutable: a changed device is a new entry. */
 export interface DeviceEntry extends DeviceRow {
   site: string
   definition: DeviceKind
+  /** Its kind's points, the catalogue's and its own, with its overrides applied. */
   pointKinds: ReadonlyMap<string, PointKind>
+  /** What is known of the people it protects, e.g. `livesAlone`. */
+  needs: readonly SpecialNeed[]
 }
 
 /** Newest value of a point, judged by the device's own time. */
@@ -18,17 +23,17 @@ export interface PointState {
   receivedAt: number
 }
 
-/** What a driver understood of one message. */
+/** Values for one device of the site, whatever network they came over. */
 export interface DeviceMessage {
-  site: string
   device: string
-  /** Time of the device, UTC ms; null when it sent none and the time of reception counts. */
+  /** Time of the device; null when it sent none and the time of reception counts. */
   at: number | null
   values: ReadonlyMap<string, number>
-  topic: string
   receivedAt: number
   /** A broker had kept it and handed it out again: it may be of any age. */
   isReplay?: boolean
+  /** Fills the history only. */
+  isHistory?: boolean
 }
 
 export interface AcceptedReading extends PointState {
@@ -36,4 +41,19 @@ export interface AcceptedReading extends PointState {
   late: boolean
   /** False when something newer is known already: it may raise an alarm, never end one. */
   newest: boolean
+  /** It fills the history and never raises an alarm. */
+  isHistory: boolean
+}
+
+export interface LinkState {
+  online: boolean
+  changedAt: number
+}
+
+/** Test and out of service end by themselves. */
+export interface ServiceState {
+  mode: Exclude<DeviceMode, 'inService'>
+  until: number
+  reason: string
+  by: string
 }

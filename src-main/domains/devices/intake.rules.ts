@@ -19,8 +19,7 @@ export interface KnownReadings {
   has(point: string, at: number): boolean
 }
 
-export function judgeMessage(entry: DeviceEntry | undefined, message: DeviceMessage, known: KnownReadings): IntakeVerdict {
-  if (!entry || entry.site !== message.site) return { accepted: [], rejected: [{ reason: 'unknownDevice', point: null }] }
+export function judgeMessage(entry: DeviceEntry, message: DeviceMessage, known: KnownReadings): IntakeVerdict {
   const { receivedAt } = message
   if (message.at !== null && message.at > receivedAt + AHEAD_MS) return { accepted: [], rejected: [{ reason: 'futureDated', point: null }] }
   const verdict: IntakeVerdict = { accepted: [], rejected: [] }
@@ -38,7 +37,8 @@ export function judgeMessage(entry: DeviceEntry | undefined, message: DeviceMess
     else if (message.isReplay && message.at === null && last) verdict.rejected.push({ reason: 'duplicate', point })
     else {
       const newest = !last || at > last.at
-      verdict.accepted.push({ device: entry.id, point, value, at, receivedAt, newest, late: !newest || receivedAt - at > LATE_MS })
+      const late = !newest || receivedAt - at > LATE_MS
+      verdict.accepted.push({ device: entry.id, point, value, at, receivedAt, newest, late, isHistory: message.isHistory ?? false })
     }
   }
   return verdict

@@ -7,4 +7,15 @@ export interface StaffStatus {
   incident: string | null
 }
 
-export interface StaffMember extends StaffRow, StaffStatus {}
+/** Where somebody's phone was last; WGS-84. */
+export interface StaffPosition {
+  lngLat: [number, number]
+  at: number
+  accuracyM: number | null
+  batteryPercent: number | null
+}
+
+/** `lngLat` is the newest position, or the place of the post while none is known. */
+export interface StaffMember extends StaffRow, StaffStatus {
+  positionAt: number | null
+}

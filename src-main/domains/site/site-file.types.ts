@@ -1,8 +1,10 @@
 /** The site file: one JSON document with everything the core must know of a neighbourhood or venue. */
 import { z } from 'zod'
+import { DeviceSource, LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
 import { Phone, Skill, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { Id, LngLat } from '../../../src-preload/contract/wire/procedure.ts'
+import { PointKind } from '../devices/device-kind.types.ts'
 
 const Words = { name: z.string().min(1), nameEn: z.string().min(1) }
 
@@ -24,7 +26,7 @@ const HouseholdRow = z.object({
   }),
 })
 
-const DeviceRow = z.object({
+export const DeviceRow = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, figures and hyphens: it is a level of an MQTT topic'),
   kind: Id,
   ...Words,
@@ -35,6 +37,14 @@ const DeviceRow = z.object({
   place: z.string(),
   placeEn: z.string(),
   lngLat: LngLat,
+  /** Where it is reached; null: it speaks the native MQTT profile under its id. */
+  source: DeviceSource.nullable().default(null),
+  /** Id of the device it is reached through, where its source does not say. */
+  gateway: Id.nullable().default(null),
+  /** Limits that differ from its kind, by `point/limit`. */
+  overrides: z.record(z.string(), LimitOverride).default({}),
+  /** Points it has besides those of its kind and of the catalogue. */
+  ownPoints: z.array(PointKind).default([]),
 })
 
 const StaffRow = z.object({

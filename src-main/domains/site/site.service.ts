@@ -1,32 +1,32 @@
-/** The site: who lives where, what stands where. Read-only while the core runs. */
+/** The site: zones and who lives where. Read-only while the core runs. */
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
-import type { Party } from '../../../src-preload/contract/people.contract.ts'
+import type { Party, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import type { Site } from '../../../src-preload/contract/site.contract.ts'
 import { metresBetween } from '../../kernel/geo.ts'
-import type { DeviceKind } from '../devices/device-kind.types.ts'
-import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { HouseholdRow, SiteFile } from './site-file.types.ts'
 
 const AROUND_M = 25
 
 export class SiteService {
   readonly file: SiteFile
-  readonly devices: ReadonlyMap<string, DeviceEntry>
+  readonly zones: ReadonlySet<string>
   readonly view: Site
   readonly #households: ReadonlyMap<string, HouseholdRow>
 
-  /** Errors: throws with the device's id when its kind is not in the catalogue. */
-  constructor(file: SiteFile, kinds: ReadonlyMap<string, DeviceKind>) {
+  constructor(file: SiteFile) {
     this.file = file
+    this.zones = new Set(file.zones.map(({ id }) => id))
     this.#households = new Map(file.households.map((household) => [household.id, household]))
-    this.devices = new Map(
-      file.devices.map((row) => {
-        const definition = kinds.get(row.kind)
-        if (!definition) throw new Error(`Device ${row.id} of site ${file.id} has the unknown kind ${row.kind}`)
-        return [row.id, { ...row, site: file.id, definition, pointKinds: new Map(definition.points.map((point) => [point.id, point])) }]
-      }),
-    )
     this.view = siteView(file)
+  }
+
+  isHousehold(id: string): boolean {
+    return this.#households.has(id)
+  }
+
+  /** What is known of the people of a household, e.g. `livesAlone`. */
+  needsOf(household: string | null): readonly SpecialNeed[] {
+    return (household === null ? undefined : this.#households.get(household))?.party.needs ?? []
   }
 
   party(household: string | null): Party | null {

@@ -1,7 +1,10 @@
-/** Hands a packet to the intake; the same for the embedded and for an outside broker. */
-import type { DeviceIntake } from '../../domains/devices/devices.ports.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import { decode } from './native.codec.ts'
+/** Hands a packet to the family it is of, and what that understood to the intake; the same for every broker. */
+import type { DriverContext, WriteCommand } from '../../domains/devices/devices.ports.ts'
+import { excerptOf } from '../catalog/excerpt.ts'
+import type { MqttProfile, Outgoing } from './profile.types.ts'
+
+/** Larger packets are not looked at by any family. */
+const PACKET_MAX = 2_000_000
 
 export interface Arrived {
   topic: string
@@ -10,11 +13,34 @@ export interface Arrived {
   isReplay: boolean
 }
 
-/** `stored` is called when the packet may be acknowledged: after the commit, or at once when it is not for us. */
-export function deliver(intake: DeviceIntake, clock: Clock, { topic, payload, isReplay }: Arrived, stored: () => void): void {
-  const decoded = decode(topic, payload, clock.now())
-  if (decoded.type === 'message') intake.message({ ...decoded.message, isReplay }, stored)
-  else if (decoded.type === 'status') intake.status(decoded.status, stored)
-  else if (decoded.type === 'rejected') intake.rejected(decoded.rejected, stored)
-  else stored()
+export interface Postman {
+  readonly subscriptions: readonly string[]
+  /** `stored` is called when the packet may be acknowledged: after the commit, or at once when it is not for us. */
+  deliver(arrived: Arrived, stored: () => void): void
+  /** The messages that command a point. Errors: throws when no family here can do it. */
+  encode(command: WriteCommand): Outgoing[]
+}
+
+/** `send` publishes what a family has to say in return; it must not throw. */
+export function createPostman(profiles: readonly MqttProfile[], { intake, clock }: DriverContext, send: (message: Outgoing) => void): Postman {
+  return {
+    subscriptions: profiles.flatMap((profile) => profile.subscriptions),
+    deliver({ topic, payload, isReplay }, stored) {
+      const receivedAt = clock.now()
+      for (const profile of profiles) {
+        const understood = payload.length > PACKET_MAX ? null : profile.decode({ topic, payload, receivedAt, isReplay })
+        if (!understood) continue
+        for (const message of understood.send ?? []) send(message)
+        const origin = { source: profile.source, topic, receivedAt, bytes: payload.length, excerpt: excerptOf(payload) }
+        intake.hear(origin, understood.heard, stored)
+        return
+      }
+      stored()
+    },
+    encode(command) {
+      const messages = profiles.find(({ source }) => source === command.source)?.encode?.(command)
+      if (messages) return messages
+      throw new Error(`No family on this broker can command ${command.point} of ${command.address}`)
+    },
+  }
 }

@@ -1,37 +1,52 @@
 /** The broker inside the core, so that one laptop is a whole site. QoS 1 is acknowledged after the commit. */
 
 import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { Aedes, type PublishPacket } from 'aedes'
-import type { DeviceIntake, DriverSession } from '../../domains/devices/devices.ports.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { Logger } from '../../kernel/logger.ts'
-import { deliver } from './deliver.ts'
+import type { DriverContext, DriverSession, Peer } from '../../domains/devices/devices.ports.ts'
+import { createPostman } from './deliver.ts'
+import type { MqttProfile, Outgoing } from './profile.types.ts'
 
-const ORDERS = /^watchroom\/[^/]*\/staff\//
+/** Orders to staff and commands to devices are the console's word alone. */
+const OURS = /^watchroom\/[^/]*\/(staff\/|[^/]*\/commands$)/
+const PEERS_SHOWN = 200
 
 export interface EmbeddedBrokerOptions {
   host: string
   /** 0 picks a free one. */
   port: number
-  intake: DeviceIntake
-  clock: Clock
-  log: Logger
+  profiles: readonly MqttProfile[]
+  context: DriverContext
 }
 
 /** Errors: rejects when the port is taken. */
-export async function startEmbeddedBroker({ host, port, intake, clock, log }: EmbeddedBrokerOptions): Promise<DriverSession> {
+export async function startEmbeddedBroker({ host, port, profiles, context }: EmbeddedBrokerOptions): Promise<DriverSession> {
+  const { clock, log } = context
+  const peers = new Map<string, Peer>()
+  const publish = ({ topic, payload }: Outgoing): Promise<void> =>
+    new Promise((resolve, reject) => {
+      broker.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, (error?: Error | null) =>
+        error ? reject(error) : resolve(),
+      )
+    })
+  const postman = createPostman(profiles, context, (message) => {
+    publish(message).catch((error) => log.warn({ err: error }, 'a message to a device could not be sent'))
+  })
   const broker = await Aedes.createBroker({
     authorizePublish(_client, packet, done) {
       if (packet.topic.startsWith('$SYS/')) return done(new Error('$SYS is read-only'))
-      // Orders are the console's word alone.
-      if (ORDERS.test(packet.topic)) return done(new Error('Only the console gives orders'))
+      if (OURS.test(packet.topic)) return done(new Error('Only the console gives orders'))
       // aedes sends the PUBACK when this calls back: for QoS 1 that is after the commit.
       const arrived = { topic: packet.topic, payload: bytesOf(packet), isReplay: false }
-      deliver(intake, clock, arrived, () => packet.qos > 0 && done(null))
+      postman.deliver(arrived, () => packet.qos > 0 && done(null))
       if (packet.qos === 0) done(null)
     },
   })
+  broker.on('client', ({ id, conn }) => {
+    const now = clock.now()
+    if (peers.size < PEERS_SHOWN) peers.set(id, { id, remote: remoteOf(conn), connected: true, since: now, lastHeardAt: null })
+  })
+  broker.on('clientDisconnect', ({ id }) => peers.delete(id))
   broker.on('clientError', (_client, error) => log.debug({ err: error }, 'an MQTT client misbehaved'))
   const server = createServer(broker.handle)
   await new Promise<void>((resolve, reject) => {
@@ -44,14 +59,14 @@ export async function startEmbeddedBroker({ host, port, intake, clock, log }: Em
   })
   const { port: chosen } = server.address() as AddressInfo
   return {
+    source: 'mqtt',
     url: `mqtt://${host}:${chosen}`,
     isConnected: () => server.listening,
-    publish: (topic, payload) =>
-      new Promise((resolve, reject) => {
-        broker.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, (error?: Error | null) =>
-          error ? reject(error) : resolve(),
-        )
-      }),
+    peers: () => [...peers.values()],
+    publish: (topic, payload) => publish({ topic, payload }),
+    write: async (command) => {
+      for (const message of postman.encode(command)) await publish(message)
+    },
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await new Promise<void>((resolve) => broker.close(() => resolve()))
@@ -60,4 +75,5 @@ export async function startEmbeddedBroker({ host, port, intake, clock, log }: Em
   }
 }
 
+const remoteOf = (conn: unknown): string => (conn instanceof Socket ? `${conn.remoteAddress}:${conn.remotePort}` : '')
 const bytesOf = ({ payload }: Pick<PublishPacket, 'payload'>): Buffer => (typeof payload === 'string' ? Buffer.from(payload) : payload)

@@ -4,20 +4,17 @@
  * This leans on mqtt.js internals: the version is pinned and a contract test covers it.
  */
 import mqtt, { type IPublishPacket, type MqttClient } from 'mqtt'
-import type { DeviceIntake, DriverSession } from '../../domains/devices/devices.ports.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { Logger } from '../../kernel/logger.ts'
-import { deliver } from './deliver.ts'
-import { SUBSCRIPTIONS } from './native.codec.ts'
+import type { DriverContext, DriverSession } from '../../domains/devices/devices.ports.ts'
+import { createPostman } from './deliver.ts'
+import type { MqttProfile, Outgoing } from './profile.types.ts'
 
 export interface ExternalBrokerOptions {
   /** `mqtt://` or `mqtts://`, with user and password where needed. */
   url: string
   /** The same after every restart, so that the broker keeps what arrived meanwhile. */
   clientId: string
-  intake: DeviceIntake
-  clock: Clock
-  log: Logger
+  profiles: readonly MqttProfile[]
+  context: DriverContext
 }
 
 interface Internals {
@@ -27,7 +24,8 @@ interface Internals {
 const SKIP_ACK = new Error('acknowledged after the commit')
 
 /** Connects in the background and keeps trying; nothing rejects when the broker is away. */
-export function connectBroker({ url, clientId, intake, clock, log }: ExternalBrokerOptions): DriverSession {
+export function connectBroker({ url, clientId, profiles, context }: ExternalBrokerOptions): DriverSession {
+  const { log, clock } = context
   const client: MqttClient = mqtt.connect(url, {
     clientId,
     clean: false,
@@ -38,19 +36,47 @@ export function connectBroker({ url, clientId, intake, clock, log }: ExternalBro
   })
   // A packet of an earlier connection must not be acknowledged on a later one: its number may mean another packet there.
   let connection = 0
+  let since = clock.now()
+  let lastHeardAt: number | null = null
+  const publish = async ({ topic, payload }: Outgoing): Promise<void> => {
+    if (!client.connected) throw new Error('The broker is not connected')
+    await client.publishAsync(topic, payload, { qos: 1 })
+  }
+  const postman = createPostman(profiles, context, (message) => {
+    publish(message).catch((error) => log.warn({ err: error }, 'a message to a device could not be sent'))
+  })
+  const subscribe = (topics: readonly string[]) => {
+    if (topics.length === 0) return
+    client.subscribe([...topics], { qos: 1 }, (error) => {
+      if (error) log.error({ err: error }, 'the broker refused our subscription')
+    })
+  }
   client.on('connect', () => {
     connection++
-    client.subscribe(SUBSCRIPTIONS, { qos: 1 }, (error) => {
-      if (error) log.error({ err: error }, 'the broker refused our subscription')
-      else log.info({ broker: redacted(url) }, 'connected to the broker')
-    })
+    since = clock.now()
+    subscribe(postman.subscriptions)
+    for (const topics of extra.values()) subscribe(topics)
+    log.info({ broker: redacted(url) }, 'connected to the broker')
   })
+  // Some families learn only from their discovery which topics they need.
+  const extra = new Map<string, readonly string[]>()
+  for (const profile of profiles) {
+    profile.subscriptionsChanged?.((topics) => {
+      const known = new Set(extra.get(profile.source))
+      extra.set(profile.source, topics)
+      if (client.connected) subscribe(topics.filter((topic) => !known.has(topic)))
+    })
+  }
   client.on('error', (error) => log.warn({ err: error }, 'the broker connection failed'))
-  client.on('close', () => log.warn({ broker: redacted(url) }, 'the broker connection is down'))
+  client.on('close', () => {
+    since = clock.now()
+    log.warn({ broker: redacted(url) }, 'the broker connection is down')
+  })
   client.handleMessage = (packet: IPublishPacket, done) => {
     const { messageId, qos, topic, payload, retain } = packet
     const arrivedOn = connection
-    deliver(intake, clock, { topic, payload: bytesOf(payload), isReplay: retain }, () => {
+    lastHeardAt = clock.now()
+    postman.deliver({ topic, payload: bytesOf(payload), isReplay: retain }, () => {
       if (qos === 1 && messageId !== undefined && connection === arrivedOn && client.connected) {
         ;(client as unknown as Internals)._sendPacket({ cmd: 'puback', messageId })
       }
@@ -58,11 +84,13 @@ export function connectBroker({ url, clientId, intake, clock, log }: ExternalBro
     done(qos === 1 ? SKIP_ACK : undefined)
   }
   return {
+    source: 'mqtt',
     url: redacted(url),
     isConnected: () => client.connected,
-    publish: async (topic, payload) => {
-      if (!client.connected) throw new Error('The broker is not connected')
-      await client.publishAsync(topic, payload, { qos: 1 })
+    peers: () => [{ id: redacted(url), remote: redacted(url), connected: client.connected, since, lastHeardAt }],
+    publish: (topic, payload) => publish({ topic, payload }),
+    write: async (command) => {
+      for (const message of postman.encode(command)) await publish(message)
     },
     // Forced: otherwise it would wait for the answer of a broker that may never give one.
     stop: () => client.endAsync(true),

@@ -108,6 +108,10 @@ export type DeadlineKind = z.infer<typeof DeadlineKind>
 export const DeviceState = z.enum(['normal', 'alarm', 'fault', 'offline', 'unknown'])
 export type DeviceState = z.infer<typeof DeviceState>
 
+/** Whether alarms of a device count. */
+export const DeviceMode = z.enum(['inService', 'test', 'outOfService'])
+export type DeviceMode = z.infer<typeof DeviceMode>
+
 export const StaffState = z.enum(['free', 'ordered', 'onTheWay', 'onScene', 'offDuty'])
 export type StaffState = z.infer<typeof StaffState>
 

@@ -1,0 +1,149 @@
+/** Devices and their network for seats and programs, in the contract's shapes. */
+import type { Bucket, Device, Found, Rejected, Service } from '../../src-preload/contract/devices.contract.ts'
+import type { RawMessage, Traffic } from '../../src-preload/contract/network.contract.ts'
+import type { Health } from '../../src-preload/contract/system.contract.ts'
+import type { DeviceEntry } from '../domains/devices/devices.types.ts'
+import { iso, isoOrNull } from '../kernel/clock.ts'
+import type { DeviceNetwork } from './device-network.ts'
+
+/** Whether limits of a device are crossed: of what it watches, or of itself. */
+export type Condition = (entry: DeviceEntry) => { alarm: boolean; trouble: boolean }
+
+const IN_SERVICE: Service = { mode: 'inService', until: null, reason: '', by: '' }
+
+export class DeviceViews {
+  readonly #network: DeviceNetwork
+  readonly #condition: Condition
+
+  constructor(network: DeviceNetwork, condition: Condition) {
+    this.#network = network
+    this.#condition = condition
+  }
+
+  all(): Device[] {
+    return [...this.#network.registry.entries()].map((entry) => this.#view(entry))
+  }
+
+  one(id: string): Device | undefined {
+    const entry = this.#network.registry.get(id)
+    return entry && this.#view(entry)
+  }
+
+  counts(): Health['devices'] {
+    const { registry, supervision, devices } = this.#network
+    const counts = { total: registry.size, online: 0, faulty: 0 }
+    for (const id of registry.rows.keys()) {
+      const link = supervision.links.get(id)
+      if (!link) continue
+      const isOffline = !link.online || supervision.isCovered(id)
+      if (!isOffline) counts.online++
+      if (isOffline || devices.faults.get(id)) counts.faulty++
+    }
+    return counts
+  }
+
+  readings(device: string, point: string, since: number, until: number, limit: number) {
+    return this.#network.store.series(device, point, since, until, limit).map((reading) => ({ ...reading, at: iso(reading.at) }))
+  }
+
+  history(device: string, point: string, since: number, until: number, buckets: number): Bucket[] {
+    const width = Math.max(1, (until - since) / buckets)
+    return this.#network.store.buckets(device, point, since, until, width).map((bucket) => ({ ...bucket, at: iso(bucket.at) }))
+  }
+
+  /** From the stored changes of `online`; before the first of them the device was what it is changed from. */
+  availability(device: string, since: number, now: number): { share: number | null; outages: number } {
+    const { store, supervision } = this.#network
+    const link = supervision.links.get(device)
+    if (!link || now <= since) return { share: null, outages: 0 }
+    const changes = store.series(device, 'online', since, now, 100_000)
+    let heardMs = 0
+    let from = since
+    let online = changes[0] ? changes[0].value === 0 : link.online
+    for (const { at, value } of changes) {
+      if (online) heardMs += at - from
+      from = at
+      online = value === 1
+    }
+    if (online) heardMs += now - from
+    return { share: heardMs / (now - since), outages: changes.filter(({ value }) => value === 0).length }
+  }
+
+  picture(device: string, at: number): { at: string; mime: string; base64: string } | null {
+    const picture = this.#network.store.picture(device, at)
+    return picture ? { at: iso(picture.at), mime: picture.mime, base64: Buffer.from(picture.bytes).toString('base64') } : null
+  }
+
+  rejected(): Rejected[] {
+    return this.#network.store.rejected().map((row) => ({ ...row, at: iso(row.at) }))
+  }
+
+  found(): Found[] {
+    const { found } = this.#network
+    return found.unregistered().map((record) => ({
+      source: record.source,
+      address: record.address,
+      via: record.via,
+      name: record.description?.name ?? record.address,
+      vendor: record.description?.vendor ?? '',
+      model: record.description?.model ?? '',
+      kind: record.description?.kind ?? null,
+      points: found.pointsOf(record).map(({ id, name, unit, value }) => ({ id, name, unit, value })),
+      messages: record.messages,
+      firstHeardAt: iso(record.firstHeardAt),
+      lastHeardAt: iso(record.lastHeardAt),
+    }))
+  }
+
+  traffic(): Traffic[] {
+    return this.#network.inspector.traffic().map((count) => ({ ...count, lastAt: isoOrNull(count.lastAt) }))
+  }
+
+  messages(filter: Parameters<DeviceNetwork['inspector']['messages']>[0]): RawMessage[] {
+    return this.#network.inspector.messages(filter).map(({ seq, receivedAt, source, topic, bytes, excerpt, heard }) => ({
+      seq,
+      at: iso(receivedAt),
+      source,
+      topic,
+      bytes,
+      excerpt,
+      meaning: [...new Set(heard.map((item) => (item.type === 'refused' ? item.reason : item.type)))],
+      devices: [...new Set(heard.flatMap((item) => (item.type === 'refused' ? (item.device ?? []) : item.address)))].slice(0, 20),
+    }))
+  }
+
+  #view(entry: DeviceEntry): Device {
+    const { devices, supervision, modes } = this.#network
+    const { id, kind, site, name, nameEn, zone, household, room, place, placeEn, lngLat, source } = entry
+    let seenAt: number | null = null
+    const points: Device['points'] = []
+    const own = new Set(entry.definition.points.map((point) => point.id))
+    for (const point of entry.pointKinds.values()) {
+      const state = devices.point(id, point.id)
+      if (!state && !own.has(point.id)) continue
+      if (state && state.receivedAt > (seenAt ?? 0) && point.id !== 'online') seenAt = state.receivedAt
+      points.push({ id: point.id, unit: point.unit, value: state?.value ?? null, at: isoOrNull(state?.at ?? null) })
+    }
+    const { alarm, trouble } = this.#condition(entry)
+    const mode = modes.modes.get(id)
+    return {
+      id,
+      site,
+      kind,
+      name,
+      nameEn,
+      zone,
+      household,
+      room,
+      place,
+      placeEn,
+      lngLat,
+      points,
+      state: supervision.state(id, alarm, trouble || devices.faults.get(id) !== undefined),
+      service: mode ? { mode: mode.mode, until: iso(mode.until), reason: mode.reason, by: mode.by } : IN_SERVICE,
+      source,
+      gateway: supervision.gatewayOf(entry),
+      seenAt: isoOrNull(seenAt),
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** The lines to the outside that are open now: which driver session belongs to which connection, and how to send over them. */
+import type { Line } from '../../src-preload/contract/network.contract.ts'
+import type { Health } from '../../src-preload/contract/system.contract.ts'
+import type { DriverSession, WriteCommand } from '../domains/devices/devices.ports.ts'
+import { iso, isoOrNull } from '../kernel/clock.ts'
+
+interface Failed {
+  source: Line['source']
+  url: string
+  failure: string
+}
+
+export class Lines {
+  /** By connection; the brokers, which are set up at the start, by their kind. */
+  readonly #sessions = new Map<string, DriverSession>()
+  readonly #failed = new Map<string, Failed>()
+  /** The broker the site's own profile, orders and commands go over. */
+  broker: { kind: Health['broker']['kind']; session: DriverSession | null } = { kind: 'off', session: null }
+
+  opened(id: string, session: DriverSession): void {
+    this.#failed.delete(id)
+    this.#sessions.set(id, session)
+  }
+
+  failed(id: string, failed: Failed): void {
+    this.#sessions.delete(id)
+    this.#failed.set(id, failed)
+  }
+
+  closed(id: string): void {
+    this.#sessions.delete(id)
+    this.#failed.delete(id)
+  }
+
+  /** Errors: rejects when no broker is connected or it did not take the message. */
+  async publish(topic: string, payload: string): Promise<void> {
+    const publish = this.broker.session?.publish
+    if (!publish) throw new Error('No device network is connected')
+    await publish(topic, payload)
+  }
+
+  /** Errors: rejects with what the last line that could have taken it said. */
+  async write(command: WriteCommand): Promise<void> {
+    let failure: unknown = new Error(`No line to ${command.source} is open`)
+    for (const session of this.#sessions.values()) {
+      if (!session.write || (session.source !== command.source && session.source !== 'mqtt')) continue
+      try {
+        return await session.write(command)
+      } catch (error) {
+        failure = error
+      }
+    }
+    throw failure
+  }
+
+  /** `isConnection`: the id is one that people set up. */
+  view(isConnection: (id: string) => boolean): Line[] {
+    const open = [...this.#sessions].map(([id, session]): Line => ({
+      id: isConnection(id) ? id : null,
+      source: session.source,
+      url: session.url,
+      connected: session.isConnected(),
+      failure: null,
+      peers: session.peers().map((peer) => ({ ...peer, since: iso(peer.since), lastHeardAt: isoOrNull(peer.lastHeardAt) })),
+    }))
+    const failed = [...this.#failed].map(([id, line]): Line => ({ id: isConnection(id) ? id : null, connected: false, peers: [], ...line }))
+    return [...open, ...failed]
+  }
+}

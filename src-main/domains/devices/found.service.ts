@@ -1,0 +1,114 @@
+/** What the network speaks of: descriptions of devices by address, and those nobody has registered yet. */
+import type { Ledger, Work } from '../../kernel/work.ts'
+import type { Address, DescribedPoint, Description, Link, Removal, Report } from './devices.ports.ts'
+import { addressKey } from './registry.rules.ts'
+
+/** Addresses kept at most: a hostile network must not fill the disk. */
+const KEPT = 5_000
+/** What an unregistered device keeps saying is written this often at most, in ms. */
+const REFRESH_MS = 10_000
+const POINTS_MAX = 100
+
+export interface FoundRecord extends Address {
+  via: string | null
+  description: Description | null
+  values: Record<string, number>
+  messages: number
+  firstHeardAt: number
+  lastHeardAt: number
+  ignored: boolean
+}
+
+export class FoundService {
+  readonly records: Ledger<FoundRecord>
+  readonly #work: Work
+  readonly #isRegistered: (address: Address) => boolean
+  /** Heard since the record was last written. */
+  readonly #unwritten = new Map<string, number>()
+
+  constructor(work: Work, isRegistered: (address: Address) => boolean) {
+    this.records = work.ledger()
+    this.#work = work
+    this.#isRegistered = isRegistered
+  }
+
+  description(address: Address): Description | undefined {
+    return this.records.get(addressKey(address))?.description ?? undefined
+  }
+
+  /** For drivers that start: what they described before. */
+  descriptions(source: string): Description[] {
+    return [...this.records.values()].flatMap(({ description }) => (description?.source === source ? [description] : []))
+  }
+
+  describe(description: Description): void {
+    const record = this.#record(description)
+    if (!record) return
+    const bounded = { ...description, points: description.points.slice(0, POINTS_MAX) }
+    if (JSON.stringify(record.description) === JSON.stringify(bounded)) return
+    this.records.set(addressKey(description), { ...record, via: description.via, description: bounded })
+  }
+
+  /** A report of a device that is not registered. */
+  heard({ source, address, via, values }: Report, at: number): void {
+    const key = addressKey({ source, address })
+    const record = this.#record({ source, address })
+    if (!record || record.ignored) return
+    const unwritten = (this.#unwritten.get(key) ?? 0) + 1
+    const isNews = record.messages === 0 || [...values.keys()].some((point) => !Object.hasOwn(record.values, point))
+    if (!isNews && at - record.lastHeardAt < REFRESH_MS) {
+      this.#unwritten.set(key, unwritten)
+      return
+    }
+    this.#unwritten.delete(key)
+    const all = Object.fromEntries([...Object.entries(record.values), ...values].slice(0, POINTS_MAX))
+    this.records.set(key, { ...record, via: via ?? record.via, values: all, messages: record.messages + unwritten, lastHeardAt: at })
+  }
+
+  linked({ source, address }: Link): void {
+    const record = this.#record({ source, address })
+    if (record?.messages === 0 && !record.ignored) this.records.set(addressKey(record), { ...record, messages: 1 })
+  }
+
+  /** It left its network; a registered device stays registered and falls silent. */
+  forget(address: Removal): void {
+    if (this.records.get(addressKey(address))) this.records.delete(addressKey(address))
+  }
+
+  ignore(address: Address, by: string): void {
+    const record = this.records.get(addressKey(address))
+    if (!record) return
+    this.records.set(addressKey(address), { ...record, ignored: true })
+    this.#work.fact('device.ignored', by, null, { source: address.source, address: address.address })
+  }
+
+  /** Newest first. */
+  unregistered(): FoundRecord[] {
+    return [...this.records.values()]
+      .filter((record) => !record.ignored && !this.#isRegistered(record))
+      .sort((a, b) => b.lastHeardAt - a.lastHeardAt)
+  }
+
+  /** Values and description as the points of one device. */
+  pointsOf({ description, values }: FoundRecord): (DescribedPoint & { value: number | null })[] {
+    const described = description?.points ?? []
+    const others = Object.keys(values).filter((id) => !described.some((point) => point.id === id))
+    const plain = others.map((id): DescribedPoint => ({ id, name: id, unit: '', type: 'number', range: null, writable: false }))
+    return [...described, ...plain].map((point) => ({ ...point, value: Object.hasOwn(values, point.id) ? (values[point.id] ?? null) : null }))
+  }
+
+  #record({ source, address }: Address): FoundRecord | null {
+    const known = this.records.get(addressKey({ source, address }))
+    if (known) return known
+    if (this.records.size >= KEPT && !this.#makeRoom()) return null
+    const { now } = this.#work
+    return { source, address, via: null, description: null, values: {}, messages: 0, firstHeardAt: now, lastHeardAt: now, ignored: false }
+  }
+
+  /** Drops the one that has been silent longest. */
+  #makeRoom(): boolean {
+    const [oldest] = [...this.records.values()].filter((record) => !this.#isRegistered(record)).sort((a, b) => a.lastHeardAt - b.lastHeardAt)
+    if (oldest) this.records.delete(addressKey(oldest))
+    return oldest !== undefined
+  }
+}

@@ -1,0 +1,176 @@
+/** The devices of the site: those of the site file, and what people have added, changed and taken away since. */
+import { DeviceDraft, type LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
+import type { SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Ledger, Work } from '../../kernel/work.ts'
+import { DeviceRow } from '../site/site-file.types.ts'
+import type { DeviceKind, PointKind } from './device-kind.types.ts'
+import type { Address, Description } from './devices.ports.ts'
+import type { DeviceEntry } from './devices.types.ts'
+import { addressKey, ownPointsOf, pointKindsOf } from './registry.rules.ts'
+
+export interface RegistryNeeds {
+  work: Work
+  site: string
+  kinds: ReadonlyMap<string, DeviceKind>
+  /** The points any device may have. */
+  catalogue: readonly PointKind[]
+  zones: ReadonlySet<string>
+  isHousehold: (id: string) => boolean
+  needsOf: (household: string | null) => readonly SpecialNeed[]
+  /** What discovery says of an address. */
+  description: (address: Address) => Description | undefined
+  /** Codes of what is wrong with overrides; empty when they may stand. */
+  checkOverrides: (points: ReadonlyMap<string, PointKind>, overrides: Readonly<Record<string, LimitOverride>>) => string[]
+}
+
+export class RegistryService {
+  readonly rows: Ledger<DeviceRow>
+  readonly #needs: RegistryNeeds
+  readonly #entries = new WeakMap<DeviceRow, DeviceEntry>()
+  /** Points of each kind together with the catalogue, shared by all devices that change nothing about them. */
+  readonly #shared = new Map<string, ReadonlyMap<string, PointKind>>()
+  /** Address → id of the device last seen there; a change may be undone, so it is checked when used. */
+  readonly #byAddress = new Map<string, string>()
+
+  constructor(needs: RegistryNeeds) {
+    this.rows = needs.work.ledger()
+    this.#needs = needs
+  }
+
+  /** Errors: throws with the device's id when its kind is not in the catalogue. */
+  load(row: DeviceRow): void {
+    if (!this.#needs.kinds.has(row.kind)) throw new Error(`Device ${row.id} of site ${this.#needs.site} has the unknown kind ${row.kind}`)
+    this.rows.load(row.id, row)
+    this.#index(row)
+  }
+
+  get size(): number {
+    return this.rows.size
+  }
+
+  get(id: string): DeviceEntry | undefined {
+    const row = this.rows.get(id)
+    return row && this.#entry(row)
+  }
+
+  *entries(): IterableIterator<DeviceEntry> {
+    for (const row of this.rows.values()) yield this.#entry(row)
+  }
+
+  /** The device at an address; a native device is addressed by `{site}/{id}`. */
+  at({ source, address }: Address): DeviceEntry | undefined {
+    if (source === 'watchroom') {
+      const id = address.slice(address.indexOf('/') + 1)
+      const row = address.startsWith(`${this.#needs.site}/`) ? this.rows.get(id) : undefined
+      return row?.source === null ? this.#entry(row) : undefined
+    }
+    const row = this.rows.get(this.#byAddress.get(addressKey({ source, address })) ?? '')
+    return row?.source?.source === source && row.source.address === address ? this.#entry(row) : undefined
+  }
+
+  /** The device through which another is reached. */
+  gatewayOf({ gateway, source }: DeviceEntry): DeviceEntry | undefined {
+    if (gateway !== null) return this.get(gateway)
+    return source && source.via !== null ? this.at({ source: source.source, address: source.via }) : undefined
+  }
+
+  /** Errors: `Refusal` 409 `device.<reason>`: unknownKind, unknownZone, unknownHousehold, unknownGateway, addressTaken. */
+  register(draft: DeviceDraft, by: string): DeviceEntry {
+    const { work, description } = this.#needs
+    const reasons = this.check(draft)
+    if (reasons.length > 0) throw new Refusal(`device.${reasons[0]}`, 409, `The device cannot be registered: ${reasons.join(', ')}`, reasons)
+    const before = this.rows.get(draft.id)
+    const described = draft.source ? description(draft.source) : undefined
+    const row: DeviceRow = {
+      ...draft,
+      nameEn: draft.nameEn || draft.name,
+      placeEn: draft.placeEn || draft.place,
+      overrides: before?.kind === draft.kind ? before.overrides : {},
+      ownPoints: described ? ownPointsOf(described.points, this.#pointsOf(draft.kind)) : (before?.ownPoints ?? []),
+    }
+    this.#put(row)
+    const { id, kind, zone, source } = row
+    work.fact(before ? 'device.changed' : 'device.registered', by, null, { device: id, kind, zone, address: source?.address ?? null })
+    return this.#entry(row)
+  }
+
+  /** What keeps a draft from being registered; empty when nothing does. */
+  check({ id, kind, zone, household, gateway, source }: DeviceDraft): string[] {
+    const { kinds, zones, isHousehold } = this.#needs
+    const reasons: string[] = []
+    if (!kinds.has(kind)) reasons.push('unknownKind')
+    if (!zones.has(zone)) reasons.push('unknownZone')
+    if (household !== null && !isHousehold(household)) reasons.push('unknownHousehold')
+    if (gateway !== null && (gateway === id || !this.rows.get(gateway))) reasons.push('unknownGateway')
+    const there = source ? this.at(source) : undefined
+    if (there && there.id !== id) reasons.push('addressTaken')
+    return reasons
+  }
+
+  /** Errors: `Refusal` 404 `device.notFound`. */
+  remove(id: string, reason: string, by: string): void {
+    this.require(id)
+    this.rows.delete(id)
+    this.#needs.work.fact('device.removed', by, null, { device: id, reason })
+  }
+
+  /** Errors: `Refusal` 404 `device.notFound`, 409 `device.<reason>` when the overrides may not stand. */
+  override(id: string, overrides: Readonly<Record<string, LimitOverride>>, by: string): DeviceEntry {
+    const entry = this.require(id)
+    const reasons = this.#needs.checkOverrides(this.#plainPoints(entry), overrides)
+    if (reasons.length > 0) throw new Refusal(`device.${reasons[0]}`, 409, `These limits may not stand: ${reasons.join(', ')}`, reasons)
+    const row = this.rows.get(id)
+    if (row) this.#put({ ...row, overrides: { ...overrides } })
+    this.#needs.work.fact('device.limitsChanged', by, null, { device: id, overrides })
+    return this.require(id)
+  }
+
+  /** Errors: `Refusal` 404 `device.notFound`. */
+  require(id: string): DeviceEntry {
+    const entry = this.get(id)
+    if (!entry) throw new Refusal('device.notFound', 404, `There is no device ${id}`, ['notFound'])
+    return entry
+  }
+
+  /** The draft a device would be registered with again. */
+  draftOf(entry: DeviceEntry): DeviceDraft {
+    return DeviceDraft.parse(entry)
+  }
+
+  /** The points with the limits of kind and catalogue, before the device's own changes. */
+  #plainPoints({ kind, ownPoints }: DeviceRow): ReadonlyMap<string, PointKind> {
+    const shared = this.#pointsOf(kind)
+    return ownPoints.length === 0 ? shared : new Map([...ownPoints.map((point) => [point.id, point] as const), ...shared])
+  }
+
+  #pointsOf(kind: string): ReadonlyMap<string, PointKind> {
+    let shared = this.#shared.get(kind)
+    if (!shared) {
+      shared = new Map([...this.#needs.catalogue, ...(this.#needs.kinds.get(kind)?.points ?? [])].map((point) => [point.id, point]))
+      this.#shared.set(kind, shared)
+    }
+    return shared
+  }
+
+  #entry(row: DeviceRow): DeviceEntry {
+    let entry = this.#entries.get(row)
+    if (!entry) {
+      const definition = this.#needs.kinds.get(row.kind)
+      if (!definition) throw new Error(`The kind ${row.kind} of device ${row.id} is not in the catalogue`)
+      const pointKinds = pointKindsOf(this.#plainPoints(row), row.overrides)
+      entry = { ...row, site: this.#needs.site, definition, pointKinds, needs: this.#needs.needsOf(row.household) }
+      this.#entries.set(row, entry)
+    }
+    return entry
+  }
+
+  #put(row: DeviceRow): void {
+    this.rows.set(row.id, row)
+    this.#index(row)
+  }
+
+  #index({ id, source }: DeviceRow): void {
+    if (source) this.#byAddress.set(addressKey(source), id)
+  }
+}

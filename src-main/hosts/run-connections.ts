@@ -1,0 +1,55 @@
+/** Opens the connections that were set up, and follows their changes: one driver session each. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Connection } from '../../src-preload/contract/connections/connection.ts'
+import type { Core } from '../core/core.ts'
+import type { DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
+
+/** `webhook` has no session: its route asks for the connections at every request. */
+function open(_connection: Connection, _context: DriverContext): Promise<DriverSession> | null {
+  return null
+}
+
+export function runConnections({ network, driverContext, onConnections, log }: Core): { stop(): Promise<void> } {
+  const running = new Map<string, { connection: Connection; session: DriverSession | null }>()
+  const { lines, connections } = network
+  let following: Promise<void> = Promise.resolve()
+
+  async function follow(): Promise<void> {
+    const wanted = connections.connections
+    for (const [id, { connection, session }] of running) {
+      if (isDeepStrictEqual(wanted.get(id), connection)) continue
+      running.delete(id)
+      lines.closed(id)
+      await session?.stop().catch((error) => log.warn({ err: error, connection: id }, 'a connection did not end cleanly'))
+    }
+    for (const connection of wanted.values()) if (!running.has(connection.id)) await start(connection)
+  }
+
+  async function start(connection: Connection): Promise<void> {
+    const { id, driver } = connection
+    try {
+      const session = (await open(connection, driverContext)) ?? null
+      running.set(id, { connection, session })
+      if (session) lines.opened(id, session)
+    } catch (error) {
+      running.set(id, { connection, session: null })
+      const failure = error instanceof Error ? error.message : String(error)
+      log.error({ err: error, connection: id }, 'a connection could not be opened')
+      lines.failed(id, { source: driver, url: 'listen' in connection ? connection.listen : id, failure })
+    }
+  }
+
+  // One after the other: a changed connection must leave its port before it takes it again.
+  const changed = () => {
+    following = following.then(follow)
+  }
+  onConnections(changed)
+  changed()
+  return {
+    async stop() {
+      onConnections(() => {})
+      await following
+      for (const { session } of running.values()) await session?.stop()
+    },
+  }
+}

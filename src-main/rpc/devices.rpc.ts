@@ -1,0 +1,107 @@
+/** Binds the procedures of devices. */
+import { ORPCError } from '@orpc/server'
+import type { Bucket, Device, DeviceDraft, Found, LimitOverride, Rejected } from '../../src-preload/contract/devices.contract.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { type ContractServer, found, me } from './contract-server.ts'
+import { pageByKey } from './pages.ts'
+
+interface Mode {
+  mode: 'test' | 'outOfService'
+  until: number
+  reason: string
+  by: string
+}
+
+export interface DevicesApi {
+  clock: Clock
+  change<T>(run: () => T): Promise<T>
+  network: {
+    registry: {
+      register(draft: DeviceDraft, by: string): unknown
+      remove(id: string, reason: string, by: string): void
+      override(id: string, overrides: Readonly<Record<string, LimitOverride>>, by: string): unknown
+    }
+    modes: { set(devices: readonly string[], mode: Mode): void; putBack(devices: readonly string[], by: string): void }
+    found: { ignore(address: { source: Found['source']; address: string }, by: string): void }
+  }
+  views: {
+    devices: {
+      all(): Device[]
+      one(id: string): Device | undefined
+      readings(device: string, point: string, since: number, until: number, limit: number): { at: string; value: number; late: boolean }[]
+      history(device: string, point: string, since: number, until: number, buckets: number): Bucket[]
+      availability(device: string, since: number, now: number): { share: number | null; outages: number }
+      picture(device: string, at: number): { at: string; mime: string; base64: string } | null
+      rejected(): Rejected[]
+      found(): Found[]
+    }
+  }
+}
+
+export const devicesRpc = (os: ContractServer['devices'], { clock, change, network, views: { devices: views } }: DevicesApi) => {
+  const { registry, modes, found: foundDevices } = network
+  const done = { ok: true as const }
+  const one = (id: string): Device => found(views.one(id), 'device.notFound')
+  return {
+    list: os.list.handler(({ input }) => {
+      const { zone, kind, state } = input
+      const fitting = views
+        .all()
+        .filter((device) => (!zone || device.zone === zone) && (!kind || device.kind === kind) && (!state || device.state === state))
+      return pageByKey(fitting, ({ id }) => id, input)
+    }),
+    get: os.get.handler(({ input }) => one(input.id)),
+    readings: os.readings.handler(({ input: { device, point, since, until, limit } }) => ({
+      items: views.readings(device, point, since ? Date.parse(since) : 0, until ? Date.parse(until) : Number.MAX_SAFE_INTEGER, limit),
+      next: null,
+    })),
+    history: os.history.handler(({ input: { id, point, since, until, buckets } }) => ({
+      items: views.history(one(id).id, point, Date.parse(since), Date.parse(until), buckets),
+      next: null,
+    })),
+    availability: os.availability.handler(({ input }) => views.availability(one(input.id).id, Date.parse(input.since), clock.now())),
+    picture: os.picture.handler(({ input }) => views.picture(input.id, input.at ? Date.parse(input.at) : clock.now())),
+    rejected: os.rejected.handler(() => ({ items: views.rejected(), next: null })),
+    found: os.found.handler(() => ({ items: views.found(), next: null })),
+    ignore: os.ignore.handler(async ({ input, context }) => {
+      await change(() => foundDevices.ignore(input, me(context).name))
+      return done
+    }),
+    register: os.register.handler(async ({ input, context }) => {
+      await change(() => registry.register(input, me(context).name))
+      return one(input.id)
+    }),
+    remove: os.remove.handler(async ({ input, context }) => {
+      await change(() => registry.remove(input.id, input.reason, me(context).name))
+      return done
+    }),
+    override: os.override.handler(async ({ input, context }) => {
+      await change(() => registry.override(input.id, input.overrides, me(context).name))
+      return one(input.id)
+    }),
+    startTest: os.startTest.handler(async ({ input: { devices, until, reason }, context }) => {
+      await change(() => modes.set(devices, { mode: 'test', until: Date.parse(until), reason, by: me(context).name }))
+      return done
+    }),
+    takeOut: os.takeOut.handler(async ({ input: { devices, until, reason }, context }) => {
+      await change(() => modes.set(devices, { mode: 'outOfService', until: Date.parse(until), reason, by: me(context).name }))
+      return done
+    }),
+    putBack: os.putBack.handler(async ({ input, context }) => {
+      await change(() => modes.putBack(input.devices, me(context).name))
+      return done
+    }),
+    limits: os.limits.handler(() => {
+      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
+    }),
+    tryLimit: os.tryLimit.handler(() => {
+      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
+    }),
+    import: os.import.handler(() => {
+      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
+    }),
+    export: os.export.handler(() => {
+      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
+    }),
+  }
+}
