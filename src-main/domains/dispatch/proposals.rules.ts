@@ -11,12 +11,19 @@ const FIT: Record<HazardKind, Skill> = {
   smoke: 'fire',
   heat: 'fire',
   flame: 'fire',
+  fire: 'fire',
   gas: 'gas',
   electrical: 'electrical',
   structure: 'building',
   hydrant: 'water',
   water: 'water',
   door: 'firstAid',
+  panic: 'firstAid',
+  medical: 'firstAid',
+  intrusion: 'firstAid',
+  behaviour: 'firstAid',
+  crowd: 'firstAid',
+  device: 'electrical',
 }
 
 export function proposeStaff(staff: Iterable<StaffMember>, hazard: HazardKind, place: readonly [number, number]): StaffProposal[] {

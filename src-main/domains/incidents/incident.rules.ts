@@ -60,8 +60,8 @@ const OWED: Record<DeadlineKind, (record: IncidentRecord) => boolean> = {
 export const owedDeadlines = (record: IncidentRecord): DeadlineKind[] =>
   (Object.keys(OWED) as DeadlineKind[]).filter((kind) => OWED[kind](record))
 
-/** Smoke, heat and flame in one room are one fire. */
-const hazardGroup = (hazard: HazardKind): string => (hazard === 'smoke' || hazard === 'heat' || hazard === 'flame' ? 'fire' : hazard)
+/** Smoke, heat, flame and a fire that a panel or call point reports are one fire in one room. */
+const hazardGroup = (hazard: HazardKind): string => (['smoke', 'heat', 'flame', 'fire'].includes(hazard) ? 'fire' : hazard)
 
 /** Alarms with the same key belong to one open incident: the same room (or device, where it has none) and hazard. */
 export const placeKey = (device: { id: string; zone: string; household: string | null; room: string | null }, hazard: HazardKind): string =>
