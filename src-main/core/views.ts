@@ -12,6 +12,7 @@ import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import { alarmView, incidentView } from '../domains/incidents/incident-view.rules.ts'
 import type { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
+import type { JournalRow } from '../domains/journal/journal.rules.ts'
 import type { JournalStore } from '../domains/journal/journal.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
@@ -73,9 +74,11 @@ export class CoreViews {
   }
 
   journal(before: number, limit: number, incident?: string): JournalEntry[] {
-    return this.#needs.stores.journal
-      .page(before, limit, incident)
-      .map((row) => ({ ...row, at: iso(row.at), data: JSON.parse(row.data) as Record<string, unknown> }))
+    return this.#needs.stores.journal.page(before, limit, incident).map(journalEntry)
+  }
+
+  journalOf(device: string, before: number, limit: number): JournalEntry[] {
+    return this.#needs.stores.journal.ofDevice(device, before, limit).map(journalEntry)
   }
 
   alarms({ open, before, limit }: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null } {
@@ -192,6 +195,12 @@ export class CoreViews {
     }
   }
 }
+
+const journalEntry = (row: JournalRow): JournalEntry => ({
+  ...row,
+  at: iso(row.at),
+  data: JSON.parse(row.data) as Record<string, unknown>,
+})
 
 /** Nearest-rank quantile of an ascending list; null when it is empty. */
 const quantile = (sorted: readonly number[], q: number): number | null => sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null

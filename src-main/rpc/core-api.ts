@@ -2,7 +2,7 @@
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { LiveMessage } from '../../src-preload/contract/live.contract.ts'
-import type { Staff } from '../../src-preload/contract/people.contract.ts'
+import type { Household, Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Identity, SignedIn } from '../../src-preload/contract/session.contract.ts'
 import type { Site } from '../../src-preload/contract/site.contract.ts'
 import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
@@ -21,7 +21,7 @@ interface OwnApi {
   command(id: string, event: CommandEvent): Promise<Incident>
   witness(alarms: readonly string[], what: 'shown' | 'sounded'): Promise<void>
   board: { watch(signal?: AbortSignal): AsyncGenerator<LiveMessage, void> }
-  site: { view: Site }
+  site: { view: Site; households(words: string): Household[] }
   views: {
     incidentById(id: string): Incident | undefined
     incidents(filter: { open?: boolean; state?: IncidentState; before: { openedAt: number; id: string } | null; limit: number }): Incident[]

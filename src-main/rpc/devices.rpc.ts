@@ -1,9 +1,11 @@
 /** Binds the procedures of devices. */
 import { ORPCError } from '@orpc/server'
 import type { Bucket, Device, DeviceDraft, Found, LimitOverride, Rejected } from '../../src-preload/contract/devices.contract.ts'
+import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
-import { pageByKey } from './pages.ts'
+import { cursorOf, pageByKey, positionOf } from './pages.ts'
+import { entryWithoutPersons } from './privacy.ts'
 
 interface Mode {
   mode: 'test' | 'outOfService'
@@ -25,6 +27,8 @@ export interface DevicesApi {
     found: { ignore(address: { source: Found['source']; address: string }, by: string): void }
   }
   views: {
+    /** What the journal says of a device, newest first. */
+    journalOf(device: string, before: number, limit: number): JournalEntry[]
     devices: {
       all(): Device[]
       one(id: string): Device | undefined
@@ -38,7 +42,7 @@ export interface DevicesApi {
   }
 }
 
-export const devicesRpc = (os: ContractServer['devices'], { clock, change, network, views: { devices: views } }: DevicesApi) => {
+export const devicesRpc = (os: ContractServer['devices'], { clock, change, network, views: { devices: views, journalOf } }: DevicesApi) => {
   const { registry, modes, found: foundDevices } = network
   const done = { ok: true as const }
   const one = (id: string): Device => found(views.one(id), 'device.notFound')
@@ -60,6 +64,13 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
       next: null,
     })),
     availability: os.availability.handler(({ input }) => views.availability(one(input.id).id, Date.parse(input.since), clock.now())),
+    events: os.events.handler(({ input, context }) => {
+      const [seq] = positionOf(input.cursor, 'number') ?? []
+      const items = journalOf(input.id, seq ?? Number.MAX_SAFE_INTEGER, input.limit)
+      const last = items.at(-1)
+      const next = items.length === input.limit && last ? cursorOf(last.seq) : null
+      return { items: items.map((entry) => entryWithoutPersons(me(context), entry)), next }
+    }),
     picture: os.picture.handler(({ input }) => views.picture(input.id, input.at ? Date.parse(input.at) : clock.now())),
     rejected: os.rejected.handler(() => ({ items: views.rejected(), next: null })),
     found: os.found.handler(() => ({ items: views.found(), next: null })),

@@ -8,7 +8,7 @@ import type { CoreApi } from './core-api.ts'
 import { createContractServer, found, me } from './contract-server.ts'
 import { devicesRpc } from './devices.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
-import { cursorOf, positionOf } from './pages.ts'
+import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { entryWithoutPersons, withoutPersons } from './privacy.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
@@ -118,7 +118,10 @@ export function createRouter(core: CoreApi) {
     },
     devices: devicesRpc(os.devices, core),
     network: networkRpc(os.network, core),
-    people: { staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })) },
+    people: {
+      staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })),
+      households: os.people.households.handler(({ input }) => pageByKey(core.site.households(input.words), ({ id }) => id, input)),
+    },
     site: {
       get: os.site.get.handler(() => core.site.view),
       zones: os.site.zones.handler(() => ({ items: core.site.view.zones, next: null })),

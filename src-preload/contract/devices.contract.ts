@@ -1,5 +1,6 @@
 /** Devices of the site: what they measure, how they are reached, whether they are in service; and who changes that. */
 import { z } from 'zod'
+import { JournalEntry } from './journal.contract.ts'
 import { HANDLERS, Id, LngLat, PageInput, pageOf, procedure, Time, WATCHERS } from './wire/procedure.ts'
 import { DeviceMode, DeviceState, Priority, RejectReason, SourceId } from './wire/words.ts'
 
@@ -138,6 +139,10 @@ export const devices = {
     .route({ method: 'GET', path: '/devices/{id}/availability', summary: 'Share of a span in which it could be heard', tags: ['devices'] })
     .input(z.object({ id: Id, since: Time }))
     .output(z.object({ share: z.number().min(0).max(1).nullable(), outages: z.number().int() })),
+  events: procedure(WATCHERS)
+    .route({ method: 'GET', path: '/devices/{id}/events', summary: 'What the journal says of one device, newest first', tags: ['devices'] })
+    .input(PageInput.extend({ id: Id }))
+    .output(pageOf(JournalEntry)),
   picture: procedure(WATCHERS)
     .route({ method: 'GET', path: '/devices/{id}/picture', summary: 'The picture taken nearest to a time', tags: ['devices'] })
     .input(z.object({ id: Id, at: Time.optional() }))

@@ -1,6 +1,6 @@
 /** The people concerned and the people who help. */
 import { z } from 'zod'
-import { Id, LngLat, pageOf, procedure, Time, WATCHERS } from './wire/procedure.ts'
+import { DESK, Id, LngLat, PageInput, pageOf, procedure, Time, WATCHERS } from './wire/procedure.ts'
 import { StaffState } from './wire/words.ts'
 
 /** What changes the script and the order of evacuation (clauses N-4.1, N-6.3.5). */
@@ -40,7 +40,22 @@ export const Staff = z.object({
 })
 export type Staff = z.infer<typeof Staff>
 
+/** A household or shop of the site, to find it by address or name. */
+export const Household = z.object({
+  id: Id,
+  zone: Id,
+  address: z.string(),
+  addressEn: z.string(),
+  lngLat: LngLat,
+  party: z.object({ name: z.string(), nameEn: z.string() }),
+})
+export type Household = z.infer<typeof Household>
+
 export const people = {
+  households: procedure(DESK)
+    .route({ method: 'GET', path: '/households', summary: 'Households whose address or name has these words', tags: ['people'] })
+    .input(PageInput.extend({ words: z.string().max(100).default('') }))
+    .output(pageOf(Household)),
   staff: procedure(WATCHERS)
     .route({ method: 'GET', path: '/staff', summary: 'On-site staff', tags: ['people'] })
     .output(pageOf(Staff)),

@@ -1,8 +1,9 @@
 /** A broker the site already has: what it keeps while the console is away, and what happens when it goes itself. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { DeviceIntake } from '../../src-main/domains/devices/devices.ports.ts'
+import type { DriverContext } from '../../src-main/domains/devices/devices.ports.ts'
 import { connectBroker } from '../../src-main/drivers/mqtt/external-broker.driver.ts'
+import { nativeProfile } from '../../src-main/drivers/mqtt/native.profile.ts'
 import { systemClock } from '../../src-main/kernel/clock.ts'
 import { createLogger } from '../../src-main/kernel/logger.ts'
 import { until } from '../support/until.ts'
@@ -74,9 +75,13 @@ test('mqtt.js sends exactly the acknowledgements we ask for, and none with a num
   const broker = await startMosquitto(dataFolder())
   const tap = await startWiretap(broker.port)
   const waiting: (() => void)[] = []
-  const hold = (_message: unknown, stored: () => void) => void waiting.push(stored)
-  const intake: DeviceIntake = { message: hold, status: hold, rejected: hold }
-  const session = connectBroker({ url: tap.url, clientId: 'contract', intake, clock: systemClock, log: createLogger('silent') })
+  const context: DriverContext = {
+    intake: { hear: (_origin, _heard, stored) => void waiting.push(stored) },
+    clock: systemClock,
+    log: createLogger('silent'),
+    known: () => [],
+  }
+  const session = connectBroker({ url: tap.url, clientId: 'contract', profiles: [nativeProfile], context })
   try {
     await until('the connection', () => session.isConnected())
     const device = gateway(broker.url)

@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 afterEach(() => site.end())
 
-const stateOf = (device: string) => site.core.views.device(device)?.state
+const stateOf = (device: string) => site.core.views.devices.one(device)?.state
 
 it('a value that cannot be true is a fault of the device until it sends a credible one, and no alarm', () => {
   site.send('smoke-1', { smoke: 9999 })

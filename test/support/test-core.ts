@@ -1,6 +1,6 @@
 /** A whole core on a manual clock: a test pushes inputs, says when time passes and sees every commit at once. */
 import { type Core, createCore } from '../../src-main/core/core.ts'
-import type { DriverSession } from '../../src-main/domains/devices/devices.ports.ts'
+import type { DriverSession, Heard, WriteCommand } from '../../src-main/domains/devices/devices.ports.ts'
 import type { CommandEvent } from '../../src-main/domains/incidents/incident.types.ts'
 import { silentLogger } from '../../src-main/kernel/logger.ts'
 import { openMemoryStore, openStore, type Store } from '../../src-main/store/open.ts'
@@ -36,16 +36,18 @@ export class TestCore {
 
   /** Hands in a message without committing; `stored` counts its acknowledgements. */
   push(device: string, values: Record<string, number>, at: number | null = this.clock.now()): { stored: number } {
+    const report = { source: 'watchroom', address: `${tinySite.id}/${device}`, via: null, at, values: new Map(Object.entries(values)) } as const
+    return this.hear({ type: 'report', ...report })
+  }
+
+  /** What a driver understood of one message, not committed yet. */
+  hear(...heard: Heard[]): { stored: number } {
     const acknowledged = { stored: 0 }
-    const message = {
-      site: tinySite.id,
-      device,
-      at,
-      values: new Map(Object.entries(values)),
-      topic: `watchroom/lane/${device}/readings`,
-      receivedAt: this.clock.now(),
-    }
-    this.core.intake.message(message, () => acknowledged.stored++)
+    const [first] = heard
+    const source = first && 'source' in first ? first.source : 'watchroom'
+    const topic = first && 'address' in first ? first.address : source
+    const origin = { source, topic, receivedAt: this.clock.now(), bytes: 1, excerpt: JSON.stringify(topic) }
+    this.core.intake.hear(origin, heard, () => acknowledged.stored++)
     return acknowledged
   }
 
@@ -57,7 +59,7 @@ export class TestCore {
   }
 
   status(device: string, online: boolean): void {
-    this.core.intake.status({ site: tinySite.id, device, online }, () => {})
+    this.hear({ type: 'link', source: 'watchroom', address: `${tinySite.id}/${device}`, online })
     this.core.loop.drain()
   }
 
@@ -123,6 +125,7 @@ export class TestCore {
 
 /** A device network that takes what it is told to take. */
 export class FakeNetwork implements DriverSession {
+  readonly source = 'mqtt'
   readonly url = 'mqtt://fake'
   readonly sent: { topic: string; message: Record<string, unknown> }[] = []
   down = false
@@ -134,6 +137,15 @@ export class FakeNetwork implements DriverSession {
   async publish(topic: string, payload: string): Promise<void> {
     if (this.down) throw new Error('The line is cut')
     this.sent.push({ topic, message: JSON.parse(payload) })
+  }
+
+  peers() {
+    return []
+  }
+
+  /** Only native devices are on it. */
+  async write({ id, address, point, value }: WriteCommand): Promise<void> {
+    await this.publish(`watchroom/${address}/commands`, JSON.stringify({ id, [point]: value }))
   }
 
   async stop(): Promise<void> {}

@@ -1,6 +1,7 @@
 /** The intake of what the network says: who it is about, what of it may be used, stored and passed on to the alarm rules. */
 import { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
+import { ClockWatch } from './clock-watch.service.ts'
 import type { Heard, Origin, Position, Refused, Report } from './devices.ports.ts'
 import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
 import type { FoundService } from './found.service.ts'
@@ -22,8 +23,6 @@ export interface DevicesNeeds {
 
 /** Rejected messages stored per group at most; all are counted. */
 const REJECTED_PER_GROUP = 50
-/** From this difference on a device's clock is worth a reading of its own. */
-const DRIFT_MS = 60_000
 
 export interface RejectedRow {
   at: number
@@ -55,6 +54,10 @@ export class DevicesService {
   }
   lastMessageAt: number | null = null
   readonly #needs: DevicesNeeds
+  readonly #clocks = new ClockWatch({
+    known: (device) => this.point(device, 'clock-drift')?.value,
+    observe: (entry, point, value) => this.observe(entry, point, value),
+  })
 
   constructor(needs: DevicesNeeds) {
     const { work } = needs
@@ -105,7 +108,7 @@ export class DevicesService {
       case 'link': {
         const entry = registry.at(item)
         if (entry) supervision.link(entry, item.online)
-        else if (item.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: item.address })
+        else if (item.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: nameIn(item.address) })
         else found.linked(item)
       }
     }
@@ -115,7 +118,7 @@ export class DevicesService {
     const entry = this.#needs.registry.at(report)
     if (!entry) {
       this.#needs.found.heard(report, origin.receivedAt)
-      if (report.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: report.address.split('/')[1] ?? null })
+      if (report.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: nameIn(report.address) })
       return
     }
     const { at, values, isReplay, isHistory } = report
@@ -141,25 +144,15 @@ export class DevicesService {
       if (!reading.newest) this.#judgeNewest(entry, reading.point)
       if (this.faults.get(entry.id) === reading.point) this.#recover(entry.id)
     }
-    if (origin && verdict.accepted.length > 0) {
-      this.#needs.supervision.link(entry, true)
-      this.#watchClock(entry, message)
-    }
+    if (!origin) return
+    const { at, receivedAt, isReplay, isHistory } = message
+    if (at !== null && !isReplay && !isHistory) this.#clocks.heard(entry, at, receivedAt)
+    if (verdict.accepted.length > 0) this.#needs.supervision.link(entry, true)
   }
 
   /** Other families send more than a site needs: a point nobody registered is no mistake of the sender. */
   #isWorthNoting(entry: DeviceEntry, reason: RejectReason, point: string | null): boolean {
     return reason !== 'unknownPoint' || point === null || entry.source === null
-  }
-
-  /** A clock that is ahead is refused and said; one that is behind cannot be told from late data but by its persistence. */
-  #watchClock(entry: DeviceEntry, { at, receivedAt, isReplay, isHistory }: DeviceMessage): void {
-    if (at === null || isReplay || isHistory) return
-    const drift = receivedAt - at
-    const known = this.point(entry.id, 'clock-drift')
-    const isOff = Math.abs(drift) > DRIFT_MS
-    if (isOff ? known && Math.abs(known.value * 1000 - drift) < DRIFT_MS : !known || known.value === 0) return
-    this.observe(entry, 'clock-drift', isOff ? Math.round(drift / 1000) : 0)
   }
 
   /** A late reading may have raised what is over already. */
@@ -184,3 +177,6 @@ export class DevicesService {
     if (this.rejected.length < REJECTED_PER_GROUP) this.rejected.push({ at: this.#needs.work.now, reason, topic, device, excerpt: excerpt.slice(0, 300) })
   }
 }
+
+/** `{site}/{device}` → the device's name. */
+const nameIn = (address: string): string => address.slice(address.indexOf('/') + 1)

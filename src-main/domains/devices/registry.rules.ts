@@ -5,6 +5,13 @@ import type { Address, DescribedPoint } from './devices.ports.ts'
 
 export const addressKey = ({ source, address }: Address): string => `${source} ${address}`
 
+/** The points of a kind and those any device may have. A point of the kind without limits keeps those of the catalogue. */
+export function withCatalogue(points: readonly PointKind[], catalogue: readonly PointKind[]): ReadonlyMap<string, PointKind> {
+  const all = new Map(catalogue.map((point) => [point.id, point]))
+  for (const point of points) all.set(point.id, point.limits.length > 0 ? point : { ...point, limits: all.get(point.id)?.limits ?? [] })
+  return all
+}
+
 /** Points as they are in force; the map given when nothing is overridden. */
 export function pointKindsOf(
   points: ReadonlyMap<string, PointKind>,

@@ -7,7 +7,7 @@ import { DeviceRow } from '../site/site-file.types.ts'
 import type { DeviceKind, PointKind } from './device-kind.types.ts'
 import type { Address, Description } from './devices.ports.ts'
 import type { DeviceEntry } from './devices.types.ts'
-import { addressKey, ownPointsOf, pointKindsOf } from './registry.rules.ts'
+import { addressKey, ownPointsOf, pointKindsOf, withCatalogue } from './registry.rules.ts'
 
 export interface RegistryNeeds {
   work: Work
@@ -147,7 +147,7 @@ export class RegistryService {
   #pointsOf(kind: string): ReadonlyMap<string, PointKind> {
     let shared = this.#shared.get(kind)
     if (!shared) {
-      shared = new Map([...this.#needs.catalogue, ...(this.#needs.kinds.get(kind)?.points ?? [])].map((point) => [point.id, point]))
+      shared = withCatalogue(this.#needs.kinds.get(kind)?.points ?? [], this.#needs.catalogue)
       this.#shared.set(kind, shared)
     }
     return shared

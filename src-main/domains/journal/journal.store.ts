@@ -10,6 +10,7 @@ export class JournalStore {
   readonly #insert
   readonly #page
   readonly #ofIncident
+  readonly #ofDevice
   readonly #head
 
   constructor(db: Sqlite) {
@@ -18,6 +19,9 @@ export class JournalStore {
     this.#page = db.prepare<[number, number], JournalRow>(`SELECT ${COLUMNS} FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?`)
     this.#ofIncident = db.prepare<[string, number, number], JournalRow>(
       `SELECT ${COLUMNS} FROM journal WHERE incident_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+    )
+    this.#ofDevice = db.prepare<[string, number, number], JournalRow>(
+      `SELECT ${COLUMNS} FROM journal WHERE json_extract(data, '$.device') = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
     )
     this.#head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1')
   }
@@ -37,6 +41,11 @@ export class JournalStore {
   /** Newest first, below sequence number `before`. */
   page(before: number, limit: number, incident?: string): JournalRow[] {
     return incident === undefined ? this.#page.all(before, limit) : this.#ofIncident.all(incident, before, limit)
+  }
+
+  /** What is said of one device, newest first, below sequence number `before`. */
+  ofDevice(device: string, before: number, limit: number): JournalRow[] {
+    return this.#ofDevice.all(device, before, limit)
   }
 
   verify(): ChainVerdict {

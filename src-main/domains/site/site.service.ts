@@ -1,6 +1,6 @@
 /** The site: zones and who lives where. Read-only while the core runs. */
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
-import type { Party, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
+import type { Household, Party, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import type { Site } from '../../../src-preload/contract/site.contract.ts'
 import { metresBetween } from '../../kernel/geo.ts'
 import type { HouseholdRow, SiteFile } from './site-file.types.ts'
@@ -27,6 +27,17 @@ export class SiteService {
   /** What is known of the people of a household, e.g. `livesAlone`. */
   needsOf(household: string | null): readonly SpecialNeed[] {
     return (household === null ? undefined : this.#households.get(household))?.party.needs ?? []
+  }
+
+  /** Households whose address or name has all these words. */
+  households(words: string): Household[] {
+    const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean)
+    return this.file.households
+      .filter(({ id, address, addressEn, party }) => {
+        const text = `${id} ${address} ${addressEn} ${party.name} ${party.nameEn}`.toLowerCase()
+        return wanted.every((word) => text.includes(word))
+      })
+      .map(({ id, zone, address, addressEn, lngLat, party: { name, nameEn } }) => ({ id, zone, address, addressEn, lngLat, party: { name, nameEn } }))
   }
 
   party(household: string | null): Party | null {

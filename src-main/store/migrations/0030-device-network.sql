@@ -22,3 +22,6 @@ CREATE TABLE staff_positions (staff_id TEXT PRIMARY KEY, document TEXT NOT NULL)
 
 -- Connections that were set up in the console.
 CREATE TABLE connections (connection_id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+
+-- What the journal says of one device.
+CREATE INDEX journal_by_device ON journal (json_extract(data, '$.device'), seq) WHERE json_extract(data, '$.device') IS NOT NULL;

@@ -6,7 +6,7 @@ import { NOON } from '../../support/manual-clock.ts'
 import { TestCore } from '../../support/test-core.ts'
 
 let site = new TestCore()
-const entry = (id: string) => site.core.site.devices.get(id)
+const entry = (id: string) => site.core.network.registry.require(id)
 afterEach(() => {
   site.end()
   site = new TestCore()
@@ -14,15 +14,14 @@ afterEach(() => {
 
 interface Told {
   device?: string
-  site?: string
   at?: number | null
   values?: Record<string, number>
   last?: number
   stored?: number[]
 }
 
-function judged({ device = 'smoke-1', site: of = 'lane', at = NOON, values = { smoke: 0.1 }, last, stored = [] }: Told) {
-  const message = { site: of, device, at, values: new Map(Object.entries(values)), topic: 't', receivedAt: NOON }
+function judged({ device = 'smoke-1', at = NOON, values = { smoke: 0.1 }, last, stored = [] }: Told) {
+  const message = { device, at, values: new Map(Object.entries(values)), receivedAt: NOON }
   const newest = (point: string): PointState | undefined =>
     last === undefined ? undefined : { device, point, value: 0, at: last, receivedAt: last }
   return judgeMessage(entry(device), message, { newest, has: (_point, time) => stored.includes(time) })
@@ -31,11 +30,6 @@ const refusals = (told: Told) => judged(told).rejected.map(({ reason }) => reaso
 const accepted = (told: Told) => judged(told).accepted
 
 describe('a device message', () => {
-  it('of an unknown device, or of a device of another site, is not used', () => {
-    expect(refusals({ device: 'smoke-99' })).toEqual(['unknownDevice'])
-    expect(refusals({ site: 'elsewhere' })).toEqual(['unknownDevice'])
-  })
-
   it('is not believed when its time is more than a minute ahead', () => {
     expect(refusals({ at: NOON + 60_000 })).toEqual([])
     expect(refusals({ at: NOON + 60_001 })).toEqual(['futureDated'])
@@ -88,14 +82,14 @@ describe('a reading that is older than what is known', () => {
     expect(site.only.alarms).toMatchObject([
       { state: 'returnedUnacknowledged', late: true, peak: 0.9, sensedAt: '2026-11-21T03:59:30.000Z' },
     ])
-    expect(site.core.views.device('smoke-1')?.state).toBe('normal')
+    expect(site.core.views.devices.one('smoke-1')?.state).toBe('normal')
   })
 
   it('never ends an alarm nor changes the value shown', () => {
     site.send('smoke-1', { smoke: 0.9 })
     site.send('smoke-1', { smoke: 0 }, NOON - 30_000)
     expect(site.only.alarms).toMatchObject([{ state: 'unacknowledged', value: 0.9, returnedAt: null }])
-    expect(site.core.views.device('smoke-1')?.points).toContainEqual({
+    expect(site.core.views.devices.one('smoke-1')?.points).toContainEqual({
       id: 'smoke',
       unit: 'dB/m',
       value: 0.9,
@@ -106,7 +100,7 @@ describe('a reading that is older than what is known', () => {
   it('is kept among the readings of its point, marked late', () => {
     site.send('smoke-1', { smoke: 0.02 })
     site.send('smoke-1', { smoke: 0.03 }, NOON - 30_000)
-    const readings = site.core.views.readings('smoke-1', 'smoke', 0, Number.MAX_SAFE_INTEGER, 10)
+    const readings = site.core.views.devices.readings('smoke-1', 'smoke', 0, Number.MAX_SAFE_INTEGER, 10)
     expect(readings.map(({ value, late }) => [value, late])).toEqual([
       [0.03, true],
       [0.02, false],
@@ -129,7 +123,7 @@ describe('what cannot be used', () => {
       readings: 1,
       rejected: { unknownDevice: 1, duplicate: 1, futureDated: 1, unknownPoint: 1, malformed: 0 },
     })
-    expect(site.core.views.rejected().map(({ reason }) => reason)).toEqual(['unknownPoint', 'futureDated', 'duplicate', 'unknownDevice'])
+    expect(site.core.views.devices.rejected().map(({ reason }) => reason)).toEqual(['unknownPoint', 'futureDated', 'duplicate', 'unknownDevice'])
   })
 
   it('is kept no further back than the newest 500', () => {
@@ -137,15 +131,15 @@ describe('what cannot be used', () => {
       for (let index = 0; index < 50; index++) site.push('smoke-99', { smoke: 1 })
       site.core.loop.drain()
     }
-    expect(site.core.views.rejected().length).toBe(500)
+    expect(site.core.views.devices.rejected().length).toBe(500)
     expect(site.core.health().intake.rejected.unknownDevice).toBe(550)
   })
 
   it('is a status for another site: it says nothing of a device of ours with the same name', () => {
     site.status('smoke-1', true)
-    site.core.intake.status({ site: 'elsewhere', device: 'smoke-1', online: false }, () => {})
+    site.hear({ type: 'link', source: 'watchroom', address: 'elsewhere/smoke-1', online: false })
     site.core.loop.drain()
-    expect(site.core.views.device('smoke-1')?.state).toBe('normal')
+    expect(site.core.views.devices.one('smoke-1')?.state).toBe('normal')
     expect(site.core.health().intake.rejected.unknownDevice).toBe(1)
   })
 })

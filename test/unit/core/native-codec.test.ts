@@ -1,33 +1,39 @@
 /** The native MQTT profile against whatever may arrive on a network. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode } from '../../../src-main/drivers/mqtt/native.codec.ts'
+import type { Heard } from '../../../src-main/domains/devices/devices.ports.ts'
+import { nativeProfile } from '../../../src-main/drivers/mqtt/native.profile.ts'
 import { NOON } from '../../support/manual-clock.ts'
 
 const READINGS = 'watchroom/lane/smoke-1/readings'
-const read = (payload: string, topic = READINGS) => decode(topic, Buffer.from(payload), NOON)
+type Meaning = Heard | { type: 'none' }
+const decode = (topic: string, payload: Buffer): Meaning => {
+  const understood = nativeProfile.decode({ topic, payload, receivedAt: NOON, isReplay: false })
+  return understood === null ? { type: 'none' } : (understood.heard[0] ?? { type: 'none' })
+}
+const read = (payload: string, topic = READINGS) => decode(topic, Buffer.from(payload))
 const reasonOf = (payload: string, topic = READINGS) => {
-  const decoded = read(payload, topic)
-  return decoded.type === 'rejected' ? decoded.rejected.reason : decoded.type
+  const meaning = read(payload, topic)
+  return meaning.type === 'refused' ? meaning.reason : meaning.type
 }
 
 describe('a message in the native profile', () => {
   it('is read with its time as ISO-8601 or epoch milliseconds, or without one', () => {
     const times = ['"2026-11-21T04:00:00.000Z"', '"2026-11-21T12:00:00+08:00"', String(NOON)]
     for (const at of times)
-      expect(read(`{"at":${at},"smoke":0.2,"alarm":true}`)).toMatchObject({ message: { at: NOON, device: 'smoke-1', site: 'lane' } })
+      expect(read(`{"at":${at},"smoke":0.2,"alarm":true}`)).toMatchObject({ type: 'report', at: NOON, address: 'lane/smoke-1' })
     const decoded = read('{"smoke":0.2,"alarm":true}')
-    if (decoded.type !== 'message') throw new Error('not a message')
-    expect(decoded.message.at).toBeNull()
-    expect([...decoded.message.values]).toEqual([
+    if (decoded.type !== 'report') throw new Error('not a message')
+    expect(decoded.at).toBeNull()
+    expect([...decoded.values]).toEqual([
       ['smoke', 0.2],
       ['alarm', 1],
     ])
   })
 
   it('is a status when it says online or offline', () => {
-    expect(read('online', 'watchroom/lane/smoke-1/status')).toMatchObject({ status: { site: 'lane', device: 'smoke-1', online: true } })
-    expect(read(' offline\n', 'watchroom/lane/smoke-1/status')).toMatchObject({ status: { online: false } })
+    expect(read('online', 'watchroom/lane/smoke-1/status')).toMatchObject({ type: 'link', address: 'lane/smoke-1', online: true })
+    expect(read(' offline\n', 'watchroom/lane/smoke-1/status')).toMatchObject({ type: 'link', online: false })
     expect(reasonOf('asleep', 'watchroom/lane/smoke-1/status')).toBe('malformed')
   })
 
@@ -75,8 +81,8 @@ describe('a message in the native profile', () => {
 
   it('takes no harm from names that mean something to JavaScript', () => {
     const decoded = read('{"__proto__":1,"constructor":2,"toString":3}')
-    if (decoded.type !== 'message') throw new Error('not a message')
-    expect([...decoded.message.values.keys()].sort()).toEqual(['__proto__', 'constructor', 'toString'])
+    if (decoded.type !== 'report') throw new Error('not a message')
+    expect([...decoded.values.keys()].sort()).toEqual(['__proto__', 'constructor', 'toString'])
   })
 })
 
@@ -95,16 +101,13 @@ describe('any bytes on any topic', () => {
       .map((value) => Buffer.from(JSON.stringify(value))),
   )
 
-  it('never throw; they are usable numbers, or rejected with a reason and an excerpt', () => {
+  it('never throw; they are usable numbers, or refused with a reason', () => {
     fc.assert(
       fc.property(topic, payload, (on, bytes) => {
-        const decoded = decode(on, bytes, NOON)
-        if (decoded.type === 'rejected') {
-          expect(['malformed', 'oversized', 'badTopic']).toContain(decoded.rejected.reason)
-          expect(decoded.rejected.excerpt.length).toBeLessThanOrEqual(200)
-        }
-        if (decoded.type !== 'message') return
-        const { at, values } = decoded.message
+        const decoded = decode(on, bytes)
+        if (decoded.type === 'refused') expect(['malformed', 'oversized', 'badTopic']).toContain(decoded.reason)
+        if (decoded.type !== 'report') return
+        const { at, values } = decoded
         expect(values.size).toBeGreaterThan(0)
         expect([...values.values()].every(Number.isFinite)).toBe(true)
         expect(at === null || Number.isFinite(at)).toBe(true)
@@ -115,7 +118,7 @@ describe('any bytes on any topic', () => {
 
   it('on the readings topic are never passed over in silence', () => {
     fc.assert(
-      fc.property(payload, (bytes) => decode(READINGS, bytes, NOON).type !== 'none'),
+      fc.property(payload, (bytes) => decode(READINGS, bytes).type !== 'none'),
       { numRuns: 1000 },
     )
   })
@@ -129,10 +132,10 @@ describe('any bytes on any topic', () => {
     })
     fc.assert(
       fc.property(values, fc.date({ min: new Date(1), max: new Date(NOON * 2), noInvalidDate: true }), (sent, at) => {
-        const decoded = decode(READINGS, Buffer.from(JSON.stringify({ at: at.toISOString(), ...sent })), NOON)
-        if (decoded.type !== 'message') throw new Error(`It was taken for ${decoded.type}`)
-        expect(decoded.message.at).toBe(at.getTime())
-        expect(Object.fromEntries(decoded.message.values)).toEqual(JSON.parse(JSON.stringify(sent)))
+        const decoded = decode(READINGS, Buffer.from(JSON.stringify({ at: at.toISOString(), ...sent })))
+        if (decoded.type !== 'report') throw new Error(`It was taken for ${decoded.type}`)
+        expect(decoded.at).toBe(at.getTime())
+        expect(Object.fromEntries(decoded.values)).toEqual(JSON.parse(JSON.stringify(sent)))
       }),
     )
   })
