@@ -26,6 +26,8 @@ export interface MqttProfile {
   readonly source: SourceId
   /** MQTT topic filters. */
   readonly subscriptions: readonly string[]
+  /** For families that learn from discovery which further topics they need: all of these, at once and whenever they change. */
+  subscriptionsChanged?(listener: (topics: readonly string[]) => void): void
   /** Null: the message is not of this family. Never throws: payloads are untrusted. */
   decode(message: MqttMessage): Understood | null
   /** The messages that command a point; null when the address or point is unknown or cannot be commanded. */
