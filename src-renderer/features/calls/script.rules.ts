@@ -46,8 +46,10 @@ export const fill = (sentence: string, blanks: Blanks): Stretch[] =>
   })
 
 /** The opening for this person: the first special need that asks for its own wording replaces the usual one. */
-export const openingFor = (script: WarningScript, kind: HazardKind, needs: readonly SpecialNeed[]): Sentence =>
-  script.needs.find(({ need, say }) => needs.includes(need) && say !== null)?.say ?? script.hazards[kind].opening
+export function openingFor(script: WarningScript, kind: HazardKind, needs: readonly SpecialNeed[]): Sentence {
+  const own = script.needs.find(({ need, say }) => needs.includes(need) && say !== null)?.say
+  return own ? forHazard(own, kind) : script.hazards[kind].opening
+}
 
 export const adviceFor = (script: WarningScript, needs: readonly SpecialNeed[], language: Language): string[] =>
   script.needs.filter(({ need }) => needs.includes(need)).map(({ advice }) => advice[language])

@@ -26,6 +26,22 @@ describe('the scripted call (annex A)', () => {
     )
     expect(script.answers[0]?.say?.other['zh-CN']).toBe('好的，日常请您注意安全，打扰您了，再见！')
     expect(script.answers[2]?.say?.other['zh-CN']).toBe('您不要着急，家人和邻居先疏散至安全地带，我协助您拨打 119 报警电话。')
+    for (const answer of script.answers)
+      expect(answer.say?.other.clause ?? null, answer.label.en).toBe([1, 3].includes(answer.key) ? 'N-A.1' : null)
+  })
+
+  it('says of the hazards the standard does not know that the wording is ours', () => {
+    for (const [hazard, { opening }] of Object.entries(script.hazards)) {
+      const isKnown = ['smoke', 'heat', 'flame', 'gas', 'electrical', 'structure'].includes(hazard)
+      expect({ hazard, clause: opening.clause }).toEqual({ hazard, clause: isKnown ? 'N-A.1' : null })
+    }
+  })
+
+  it('asks who calls for help whether they can speak, and says that a faulty device is no hazard', () => {
+    expect(script.hazards.panic.opening['zh-CN']).toContain('说话方便吗')
+    expect(script.hazards.medical.opening['zh-CN']).toContain('120')
+    expect(script.hazards.device.opening['zh-CN']).toContain('不是险情')
+    for (const { need, say } of script.needs) if (say) expect(say.only.device?.['zh-CN'] ?? '', need).not.toMatch(/^$|报警了/)
   })
 
   it('has an advice for every special need, once', () => {
@@ -53,21 +69,36 @@ describe('the scripted call (annex A)', () => {
 })
 
 describe('the playbooks (annex B)', () => {
-  it('cover B.1 to B.6 and every hazard exactly once', () => {
-    expect(playbooks.map(({ book }) => book.clause).sort()).toEqual(['N-B.1', 'N-B.2', 'N-B.3', 'N-B.4', 'N-B.5', 'N-B.6'])
+  it('cover B.1 to B.6, what goes beyond them by the clause that comes nearest, and every hazard exactly once', () => {
+    expect(playbooks.map(({ book }) => book.clause).sort()).toEqual([
+      ...['C-5.7', 'E-6.3', 'E-6.4', 'N-5.1.2.2'],
+      ...['N-B.1', 'N-B.2', 'N-B.3', 'N-B.4', 'N-B.5', 'N-B.6'],
+    ])
     expect(playbooks.flatMap(({ book }) => book.hazards).sort()).toEqual([...HazardKind.options].sort())
     for (const { file, book } of playbooks) expect(file).toBe(`${book.id}.json`)
   })
 
   it('begin with the protective gear wherever staff enter a danger (N-6.3.3.1)', () => {
     for (const { book } of playbooks) {
-      const enters = ['electrical', 'gas', 'smoke', 'structure'].includes(book.id)
+      const enters = ['electrical', 'gas', 'smoke', 'structure', 'help', 'security'].includes(book.id)
       expect(
         book.steps.map((step) => step.guard === 'gear'),
         book.id,
       ).toEqual(book.steps.map((_, i) => enters && i === 0))
       expect(new Set(book.steps.map((step) => step.id)).size, book.id).toBe(book.steps.length)
     }
+  })
+
+  it('look after a faulty device: technician within 24 h, patrols while it is blind, a test at the end (N-5.1.2.2)', () => {
+    const steps = playbooks.find(({ book }) => book.id === 'device')?.book.steps ?? []
+    expect(steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['power', 'wiring', 'stand-in', 'technician']))
+    expect(steps.find(({ id }) => id === 'technician')?.words['zh-CN']).toContain('24 h')
+    expect(steps.at(-1)?.id).toBe('test')
+  })
+
+  it('give each step the clause it comes from', () => {
+    const clause = /^(N-(B\.[1-6]|[4-8](\.\d+)+)|E-[4-7](\.\d+)+|C-5\.[1-7])$/
+    for (const { book } of playbooks) for (const step of book.steps) expect(step.clause, `${book.id}/${step.id}`).toMatch(clause)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { INCIDENT_STATES, RefusalReason, RejectReason } from '../../../src-preload/contract/wire/words.ts'
+import { HazardKind, INCIDENT_STATES, RefusalReason, RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import { en, zhCN } from '../../../src-renderer/i18n/resources.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -38,6 +38,15 @@ describe('the words of the seats', () => {
     expect(Object.keys(zhCN.incidents.state)).toEqual(expect.arrayContaining([...INCIDENT_STATES]))
     expect(Object.keys(zhCN.incidents.refusal)).toEqual(expect.arrayContaining(RefusalReason.options))
     expect(Object.keys(zhCN.devices.reason)).toEqual(expect.arrayContaining(RejectReason.options))
+  })
+
+  it('name every hazard, as the kind of an incident and as what is wrong', () => {
+    for (const words of [zhCN, en]) {
+      expect(Object.keys(words.incidents.kind).sort()).toEqual([...HazardKind.options].sort())
+      expect(Object.keys(words.incidents.hazard).sort()).toEqual([...HazardKind.options].sort())
+    }
+    expect(new Set(Object.values(zhCN.incidents.kind)).size).toBe(HazardKind.options.length)
+    expect(new Set(Object.values(en.incidents.kind)).size).toBe(HazardKind.options.length)
   })
 
   it('carry no exclamation marks', () => {

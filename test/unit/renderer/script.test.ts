@@ -31,6 +31,7 @@ describe('the scripted call', () => {
     )
     expect(said(script.family.en, 'en')).toContain('128 Shantang St')
     for (const { opening } of Object.values(script.hazards)) expect(said(opening['zh-CN'], 'zh-CN')).not.toMatch(/…|\{\{/)
+    for (const sentence of Object.values(script.staff.only)) expect(said(sentence.en, 'en')).not.toMatch(/…|\{\{/)
   })
 
   it('marks the filled-in words, not the name of the service', () => {
@@ -41,6 +42,11 @@ describe('the scripted call', () => {
   it('speaks differently with somebody hard of hearing, and says how', () => {
     expect(openingFor(script, 'smoke', ['elderly', 'hardOfHearing'])).not.toBe(script.hazards.smoke.opening)
     expect(adviceFor(script, ['hardOfHearing'], 'zh-CN')[0]).toContain('放慢')
+  })
+
+  it('sends no child out of the door because a device is faulty', () => {
+    expect(openingFor(script, 'smoke', ['minor'])['zh-CN']).toContain('门外')
+    expect(openingFor(script, 'device', ['minor'])['zh-CN']).not.toContain('门外')
   })
 
   it('follows an answer with the sentence for this hazard', () => {
