@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DeviceKind } from '../../../src-main/domains/devices/device-kind.types.ts'
 import { SiteFile } from '../../../src-main/domains/site/site-file.types.ts'
 import { RESOURCES, readFolder } from './read-json.ts'
+import { WATCHED } from './watched.ts'
 
 type Point = [number, number]
 const path = resolve(RESOURCES, 'sites/demo.site.json')
@@ -41,16 +43,20 @@ describe('the demo site', () => {
     }
   })
 
-  it('refers only to zones, households and device kinds that exist', () => {
+  it('refers only to zones, households and device kinds that exist, and has devices of every group of clause N-5.1.1.1', () => {
     const zones = new Set(site.zones.map((zone) => zone.id))
     const households = new Map(site.households.map((household) => [household.id, household]))
-    const kinds = new Set(readFolder('device-kinds').map(({ file }) => file.replace('.json', '')))
+    const groups = new Map(
+      readFolder('device-kinds')
+        .map(({ content }) => DeviceKind.parse(content))
+        .map(({ kind, group }) => [kind, group]),
+    )
     for (const row of [...site.households, ...site.devices]) expect(zones.has(row.zone), row.id).toBe(true)
     for (const device of site.devices) {
-      expect(kinds.has(device.kind), device.id).toBe(true)
+      expect(groups.has(device.kind), device.id).toBe(true)
       if (device.household) expect(device.place.startsWith(`${households.get(device.household)?.address} · `), device.id).toBe(true)
     }
-    expect(new Set(site.devices.map((device) => device.kind))).toEqual(kinds)
+    expect(new Set(site.devices.map((device) => groups.get(device.kind)))).toEqual(new Set(WATCHED))
     expect(new Set(layer('zone').map((feature) => feature.properties.id))).toEqual(zones)
   })
 

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { DeviceKind } from '../../../src-main/domains/devices/device-kind.types.ts'
-import { HazardKind } from '../../../src-preload/contract/wire/words.ts'
+import { LIFE_SAFETY } from '../../../src-preload/contract/wire/words.ts'
 import { readFolder } from './read-json.ts'
+import { WATCHED } from './watched.ts'
 
 const kinds = readFolder('device-kinds').map(({ file, content }) => ({ file, kind: DeviceKind.parse(content) }))
 const points = kinds.flatMap(({ kind }) => kind.points.map((point) => ({ name: `${kind.kind}/${point.id}`, point })))
 const limits = points.flatMap(({ name, point }) => point.limits.map((limit) => ({ name: `${name}/${limit.id}`, point, limit })))
+const thresholds = limits.flatMap(({ limit, ...of }) => (limit.when === 'above' || limit.when === 'below' ? [{ ...of, limit }] : []))
+
+/** What they show is for people and rules of the site to judge: how many people are too many, whether a valve should be open. */
+const WITHOUT_LIMITS = ['environment-sensor', 'input-module', 'output', 'people-counter', 'siren', 'valve']
 
 describe('the catalogue of device kinds', () => {
   it('names each file after its kind, once', () => {
@@ -14,13 +19,16 @@ describe('the catalogue of device kinds', () => {
   })
 
   it('covers the seven groups of clause N-5.1.1.1, and heat and flame, each with a limit that raises it', () => {
-    expect(new Set(kinds.map(({ kind }) => kind.group))).toEqual(new Set(HazardKind.options))
-    expect(new Set(limits.map(({ limit }) => limit.hazard))).toEqual(new Set(HazardKind.options))
-    for (const { kind } of kinds)
-      expect(
-        kind.points.flatMap((p) => p.limits).map((l) => l.hazard),
-        kind.kind,
-      ).toContain(kind.group)
+    const watched = kinds.filter(({ kind }) => kind.clause === 'N-5.1.1.1')
+    expect(new Set(watched.map(({ kind }) => kind.group))).toEqual(new Set(WATCHED))
+    expect(limits.map(({ limit }) => limit.hazard)).toEqual(expect.arrayContaining([...WATCHED]))
+  })
+
+  it('raises the hazard a kind is there for, unless it has no limits on purpose', () => {
+    const raisedBy = (kind: DeviceKind) => kind.points.flatMap((point) => point.limits).map((limit) => limit.hazard)
+    expect(kinds.filter(({ kind }) => raisedBy(kind).length === 0).map(({ kind }) => kind.kind)).toEqual(WITHOUT_LIMITS)
+    for (const { kind } of kinds.filter(({ kind }) => !WITHOUT_LIMITS.includes(kind.kind)))
+      expect(raisedBy(kind), kind.kind).toContain(kind.group)
   })
 
   it('watches everything the clause lists for electricity and for buildings', () => {
@@ -34,7 +42,7 @@ describe('the catalogue of device kinds', () => {
     for (const { name, point } of points) expect(new Set(point.limits.map((l) => l.id)).size, name).toBe(point.limits.length)
   })
 
-  it.each(limits)('can reach $name and come back from it within the range of the point', ({ point, limit }) => {
+  it.each(thresholds)('can reach $name and come back from it within the range of the point', ({ point, limit }) => {
     const [low, high] = point.range
     const returned = limit.when === 'above' ? limit.value - limit.hysteresis : limit.value + limit.hysteresis
     expect(limit.value).toBeGreaterThan(low)
@@ -47,16 +55,27 @@ describe('the catalogue of device kinds', () => {
     for (const { name, point } of points) {
       for (const when of ['above', 'below'] as const) {
         const worse = (a: number, b: number) => (when === 'above' ? a - b : b - a)
-        const ordered = point.limits.filter((l) => l.when === when).sort((a, b) => worse(a.value, b.value))
-        const priorities = ordered.map((l) => l.priority)
+        const own = thresholds.filter((each) => each.point === point && each.limit.when === when).map(({ limit }) => limit)
+        const priorities = own.sort((a, b) => worse(a.value, b.value)).map(({ priority }) => priority)
         expect(priorities, name).toEqual([...priorities].sort((a, b) => b - a))
       }
     }
   })
 
-  it('raises smoke, heat and flame as emergencies at once', () => {
-    for (const { limit, name } of limits.filter((l) => ['smoke', 'heat', 'flame'].includes(l.limit.hazard))) {
-      expect({ name, priority: limit.priority, delayMs: limit.delayMs }).toEqual({ name, priority: 1, delayMs: 0 })
+  it('raises what lives may depend on at once, and as an emergency unless a worse limit follows', () => {
+    for (const { limit, name, point } of limits.filter((l) => LIFE_SAFETY.includes(l.limit.hazard))) {
+      expect({ name, delayMs: limit.delayMs }).toEqual({ name, delayMs: 0 })
+      expect(Math.min(...point.limits.map((other) => other.priority)), name).toBe(1)
     }
+    for (const { limit, name } of limits.filter((l) => LIFE_SAFETY.includes(l.limit.hazard) && l.limit.hazard !== 'gas'))
+      expect({ name, priority: limit.priority }).toEqual({ name, priority: 1 })
+  })
+
+  it('opens an incident when a gateway falls silent: what is behind it is blind', () => {
+    const gateway = kinds.find(({ kind }) => kind.kind === 'gateway')?.kind
+    expect(gateway?.points.find(({ id }) => id === 'online')?.limits).toEqual([
+      expect.objectContaining({ hazard: 'device', priority: 2, when: 'below', value: 0.5, delayMs: 0 }),
+    ])
+    expect(JSON.stringify(readFolder('device-kinds').find(({ file }) => file === 'gateway.json'))).not.toContain('"incident"')
   })
 })
