@@ -1,9 +1,10 @@
 /** Small pictures for the map, drawn from `resources/map/glyphs.json` in the colours of the theme. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import glyphs from '../../resources/map/glyphs.json' with { type: 'json' }
+import type { HazardKind } from '../../src-preload/contract/wire/words.ts'
 import type { MapPalette } from './map-palette.ts'
 
-export const HAZARD_GLYPHS: Readonly<Record<string, string>> = glyphs.hazards
+export const HAZARD_GLYPHS: Readonly<Record<HazardKind, string>> = glyphs.hazards
 /** Each device kind shows the glyph of its group. */
 const kinds = import.meta.glob<{ kind: string; group: string }>('../../resources/device-kinds/*.json', { eager: true, import: 'default' })
 const groupOfKind = new Map(Object.values(kinds).map(({ kind, group }) => [kind, group]))
