@@ -2,10 +2,15 @@
 import { ORPCError } from '@orpc/server'
 import type { Bucket, Device, DeviceDraft, Found, LimitOverride, Rejected } from '../../src-preload/contract/devices.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
+import { draftsOf, tableOf } from '../domains/devices/device-table.rules.ts'
+import { mimeOf, readTable, writeTable } from '../exchange/table-files.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { entryWithoutPersons } from './privacy.ts'
+
+/** A table that fits nowhere at all would answer with as many errors as it has cells. */
+const ERRORS_SHOWN = 500
 
 interface Mode {
   mode: 'test' | 'outOfService'
@@ -20,6 +25,10 @@ export interface DevicesApi {
   network: {
     registry: {
       register(draft: DeviceDraft, by: string): unknown
+      registerAll(drafts: readonly DeviceDraft[], by: string): { added: number; changed: number; same: number }
+      compare(draft: DeviceDraft): 'added' | 'changed' | 'same'
+      check(draft: DeviceDraft): string[]
+      drafts(): DeviceDraft[]
       remove(id: string, reason: string, by: string): void
       override(id: string, overrides: Readonly<Record<string, LimitOverride>>, by: string): unknown
     }
@@ -108,11 +117,23 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
     tryLimit: os.tryLimit.handler(() => {
       throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
     }),
-    import: os.import.handler(() => {
-      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
+    import: os.import.handler(async ({ input: { format, base64, dryRun }, context }) => {
+      const rows = await readTable(format, Buffer.from(base64, 'base64'))
+      // Checked and carried out in one input: nothing can change in between.
+      return change(() => {
+        const { drafts, errors } = draftsOf(rows, (draft) => registry.check(draft))
+        if (dryRun || errors.length > 0) {
+          const counts = { added: 0, changed: 0, same: 0 }
+          for (const draft of drafts) counts[registry.compare(draft)]++
+          return { ...counts, errors: errors.slice(0, ERRORS_SHOWN) }
+        }
+        return { ...registry.registerAll(drafts, me(context).name), errors: [] }
+      })
     }),
-    export: os.export.handler(() => {
-      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
-    }),
+    export: os.export.handler(async ({ input: { format } }) => ({
+      name: `devices.${format}`,
+      mime: mimeOf(format),
+      base64: (await writeTable(format, tableOf(registry.drafts()))).toString('base64'),
+    })),
   }
 }

@@ -95,6 +95,28 @@ export class RegistryService {
     return this.#entry(row)
   }
 
+  /** Registers many at once; those that are as they were already are left alone. Errors: as `register`. */
+  registerAll(drafts: readonly DeviceDraft[], by: string): { added: number; changed: number; same: number } {
+    const counts = { added: 0, changed: 0, same: 0 }
+    for (const draft of drafts) {
+      const verdict = this.compare(draft)
+      counts[verdict]++
+      if (verdict !== 'same') this.register(draft, by)
+    }
+    return counts
+  }
+
+  compare(draft: DeviceDraft): 'added' | 'changed' | 'same' {
+    const known = this.get(draft.id)
+    if (!known) return 'added'
+    const whole = { ...draft, nameEn: draft.nameEn || draft.name, placeEn: draft.placeEn || draft.place }
+    return JSON.stringify(DeviceDraft.parse(whole)) === JSON.stringify(this.draftOf(known)) ? 'same' : 'changed'
+  }
+
+  drafts(): DeviceDraft[] {
+    return [...this.entries()].map((entry) => this.draftOf(entry))
+  }
+
   /** What keeps a draft from being registered; empty when nothing does. */
   check({ id, kind, zone, household, gateway, source }: DeviceDraft): string[] {
     const { kinds, zones, isHousehold } = this.#needs
