@@ -1,8 +1,9 @@
 /** The lines to the outside that are open now: which driver session belongs to which connection, and how to send over them. */
 import type { Line } from '../../src-preload/contract/network.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
-import type { DriverSession, WriteCommand } from '../domains/devices/devices.ports.ts'
+import type { DriverSession, StationCommand, WriteCommand } from '../domains/devices/devices.ports.ts'
 import { iso, isoOrNull } from '../kernel/clock.ts'
+import { Refusal } from '../kernel/refusal.ts'
 
 interface Failed {
   source: Line['source']
@@ -51,6 +52,15 @@ export class Lines {
       }
     }
     throw failure
+  }
+
+  /** Errors: rejects when the line is not open, cannot ask this, or the station does not answer. */
+  async command(id: string, address: string, name: StationCommand, argument?: number): Promise<void> {
+    const command = this.#sessions.get(id)?.command
+    if (!command) throw new Refusal('connection.cannotCommand', 409, 'This connection is not open or cannot ask its stations', ['cannotCommand'])
+    await command(address, name, argument).catch((error) => {
+      throw new Refusal('connection.noAnswer', 504, `The station did not answer: ${error instanceof Error ? error.message : error}`, ['noAnswer'])
+    })
   }
 
   /** `isConnection`: the id is one that people set up. */

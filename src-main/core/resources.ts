@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { ModbusMap } from '../../src-preload/contract/connections/modbus.connection.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
@@ -11,19 +12,21 @@ export interface Resources {
   /** Points any device may have. */
   points: readonly PointKind[]
   deadlines: DeadlineTable
+  /** Register maps of Modbus units, by id. */
+  modbusMaps: ReadonlyMap<string, ModbusMap>
   /** Path of a site file by its short name (`demo`), or the path itself. */
   sitePath: (nameOrPath: string) => string
 }
 
 /** `dir` is the product's `resources` folder. Errors: names the file and what is wrong in it. */
 export function readResources(dir: string): Resources {
-  const kinds = readdirSync(join(dir, 'device-kinds'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => parseFile(join(dir, 'device-kinds', name), DeviceKind))
+  const kinds = parseFolder(join(dir, 'device-kinds'), DeviceKind)
+  const maps = parseFolder(join(dir, 'modbus'), ModbusMap)
   return {
     kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
     points: parseFile(join(dir, 'points.json'), z.array(PointKind)),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
+    modbusMaps: new Map(maps.map((map) => [map.id, map])),
     sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),
   }
 }
@@ -36,6 +39,11 @@ export function parseSite(document: string): SiteFile {
 interface Parser<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
 }
+
+const parseFolder = <T>(folder: string, parser: Parser<T>): T[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => parseFile(join(folder, name), parser))
 
 const parseFile = <T>(path: string, parser: Parser<T>): T => parseWith(parser, readFileSync(path, 'utf8'), path)
 

@@ -3,13 +3,27 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Connection } from '../../src-preload/contract/connections/connection.ts'
 import type { Core } from '../core/core.ts'
 import type { DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
+import { openGbt26875 } from '../drivers/gbt26875/gbt26875.driver.ts'
+import { openModbus } from '../drivers/modbus/modbus.driver.ts'
+import { openSia } from '../drivers/sia/sia.driver.ts'
+
+type ModbusMaps = Parameters<typeof openModbus>[1]
 
 /** `webhook` has no session: its route asks for the connections at every request. */
-function open(_connection: Connection, _context: DriverContext): Promise<DriverSession> | null {
-  return null
+async function open(connection: Connection, maps: ModbusMaps, context: DriverContext): Promise<DriverSession | null> {
+  switch (connection.driver) {
+    case 'gbt26875':
+      return openGbt26875(connection, context)
+    case 'sia':
+      return openSia(connection, context)
+    case 'modbus':
+      return openModbus(connection, maps, context)
+    case 'webhook':
+      return null
+  }
 }
 
-export function runConnections({ network, driverContext, onConnections, log }: Core): { stop(): Promise<void> } {
+export function runConnections({ network, driverContext, onConnections, log }: Core, maps: ModbusMaps): { stop(): Promise<void> } {
   const running = new Map<string, { connection: Connection; session: DriverSession | null }>()
   const { lines, connections } = network
   let following: Promise<void> = Promise.resolve()
@@ -28,14 +42,14 @@ export function runConnections({ network, driverContext, onConnections, log }: C
   async function start(connection: Connection): Promise<void> {
     const { id, driver } = connection
     try {
-      const session = (await open(connection, driverContext)) ?? null
+      const session = await open(connection, maps, driverContext)
       running.set(id, { connection, session })
       if (session) lines.opened(id, session)
     } catch (error) {
       running.set(id, { connection, session: null })
       const failure = error instanceof Error ? error.message : String(error)
       log.error({ err: error, connection: id }, 'a connection could not be opened')
-      lines.failed(id, { source: driver, url: 'listen' in connection ? connection.listen : id, failure })
+      lines.failed(id, { source: driver, url: 'listen' in connection ? connection.listen : 'address' in connection ? String(connection.address) : id, failure })
     }
   }
 

@@ -75,7 +75,7 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   if (options.brokerUrl) sessions.push(connectBroker({ url: options.brokerUrl, clientId: clientId(store.db, site.id), profiles: mqttProfiles(context), context }))
   const network = sessions.at(-1)
   if (network) core.connect(options.brokerUrl ? 'external' : 'embedded', network)
-  const connections = runConnections(core)
+  const connections = runConnections(core, resources.modbusMaps)
   core.start()
 
   const router = createRouter(core)

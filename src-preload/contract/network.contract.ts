@@ -68,6 +68,19 @@ export const network = {
     .route({ method: 'POST', path: '/network/connections', summary: 'Set up a connection, or change it; an empty secret keeps the old one', tags: ['network'] })
     .input(Connection)
     .output(z.object({ ok: z.literal(true) })),
+  /** Clauses of GB/T 26875.3: post inspection 查岗, clock, state, initialisation. */
+  command: procedure(ADMINS)
+    .route({ method: 'POST', path: '/network/connections/{id}/command', summary: 'Ask a transmission device of a fire alarm system', tags: ['network'] })
+    .input(
+      z.object({
+        id: Id,
+        address: Id,
+        command: z.enum(['inspect', 'setClock', 'readState', 'initialise']),
+        /** Minutes to answer a post inspection. */
+        minutes: z.number().int().min(1).max(255).default(10),
+      }),
+    )
+    .output(z.object({ ok: z.literal(true) })),
   disconnect: procedure(ADMINS)
     .route({ method: 'POST', path: '/network/connections/{id}/remove', summary: 'End a connection for good', tags: ['network'] })
     .input(z.object({ id: Id }))

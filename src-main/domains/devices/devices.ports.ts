@@ -149,5 +149,13 @@ export interface DriverSession {
    * Errors: rejects when it could not be sent, or when the address or point is not one of this session's.
    */
   write?(command: WriteCommand): Promise<void>
+  /**
+   * Asks something of a transmission device of a fire alarm system (GB/T 26875.3). Resolves with its answer, or null.
+   * Errors: rejects when it is not connected or did not answer in time.
+   */
+  command?(address: string, name: StationCommand, argument?: number): Promise<unknown>
   stop(): Promise<void>
 }
+
+/** Post inspection 查岗 (argument: minutes to answer), set the clock, read the state, initialise. */
+export type StationCommand = 'inspect' | 'setClock' | 'readState' | 'initialise'

@@ -1,4 +1,27 @@
 /** Which silence means what. Pure. */
+import type { SourceId } from '../../../src-preload/contract/wire/words.ts'
+
+/**
+ * Longest normal silence in seconds where the network sets it rather than the kind of device: batteries on Zigbee and
+ * LoRaWAN report once a day. Null: devices speak only when something happens, and their gateway or network says
+ * whether they are there.
+ */
+const INTERVAL_S: Partial<Record<SourceId, number | null>> = {
+  zigbee2mqtt: 90_000,
+  chirpstack: 90_000,
+  tasmota: 600,
+  homeassistant: null,
+  sparkplug: null,
+  frigate: null,
+  gbt26875: null,
+  sia: null,
+}
+
+/** Seconds; null when its silence means nothing. */
+export function expectedIntervalS({ source, definition }: { source: { source: SourceId } | null; definition: { intervalS: number } }): number | null {
+  const bySource = source ? INTERVAL_S[source.source] : undefined
+  return bySource === undefined ? definition.intervalS : bySource
+}
 
 /** After this many of its intervals without a word a device counts as offline. */
 const SILENT_INTERVALS = 3

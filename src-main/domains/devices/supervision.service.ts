@@ -6,7 +6,7 @@ import type { DeviceState } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { DeviceEntry, LinkState } from './devices.types.ts'
 import type { RegistryService } from './registry.service.ts'
-import { type Hearing, hearing, isGatewayDead } from './supervision.rules.ts'
+import { expectedIntervalS, type Hearing, hearing, isGatewayDead } from './supervision.rules.ts'
 
 export interface SupervisionNeeds {
   work: Work
@@ -126,8 +126,9 @@ export class SupervisionService {
     return this.#heardAt.has(entry.id) || this.#needs.hasReported(entry)
   }
 
-  #hearing({ id, definition }: DeviceEntry, now: number, since: number): Hearing {
-    return hearing(Math.max(this.#heardAt.get(id) ?? 0, since), now, definition.intervalS)
+  #hearing(entry: DeviceEntry, now: number, since: number): Hearing {
+    const intervalS = expectedIntervalS(entry)
+    return intervalS === null ? 'heard' : hearing(Math.max(this.#heardAt.get(entry.id) ?? 0, since), now, intervalS)
   }
 
   #coverChanged(gateway: DeviceEntry, online: boolean): void {
