@@ -1,0 +1,55 @@
+/** `SENSOR`: one object per sensor, one number per quantity, three for the phases of a meter. */
+import { ownPointId } from '../catalog/properties.ts'
+import { convert, recognise } from '../catalog/recognise.ts'
+import { field, isJson, type Json, textOf } from '../mqtt/payload.codec.ts'
+import type { Quantity } from './quantity.types.ts'
+
+const VALUES_MAX = 200
+const CHANNELS_MAX = 8
+const NAMED = /^[\w -]{1,40}\.[\w -]{1,40}$/
+/** The chip itself: how warm it is says nothing of the room. */
+const CHIP = 'ESP32'
+/** What a meter calls its energy since it was installed. */
+const ENERGY_TOTAL = 'ENERGY.Total'
+
+/** What bears a `Device` is a device behind this one. */
+export function readSensors(message: Json): Quantity[] {
+  const readings = Object.entries(message).flatMap(([sensor, body]) =>
+    isJson(body) && !Object.hasOwn(body, 'Device')
+      ? Object.entries(body).flatMap(([quantity, raw]) => readQuantity(message, sensor, quantity, raw))
+      : [],
+  )
+  return readings.slice(0, VALUES_MAX)
+}
+
+function readQuantity(message: Json, sensor: string, quantity: string, raw: unknown): Quantity[] {
+  const key = `${sensor}.${quantity}`
+  if (!NAMED.test(key)) return []
+  const known = recognise(key === ENERGY_TOTAL ? 'energy' : quantity, 'number', unitOf(message, quantity))
+  if (known?.type !== 'number') return []
+  const own = ownPointId(known.isOwn ? `${sensor.toLowerCase()} ${quantity}` : `${known.id} ${sensor.toLowerCase()}`)
+  const ids = known.isOwn || sensor === CHIP ? [own] : [known.id, own]
+  const channels = Array.isArray(raw) ? raw.slice(0, CHANNELS_MAX) : [raw]
+  return channels.flatMap((value, channel) => {
+    // What comes as text is an address, a time or a serial number, even where it is all digits.
+    if (typeof value !== 'number') return []
+    const number = channel === 0 ? '' : `-${channel + 1}`
+    return [
+      {
+        key: key + number,
+        ids: ids.map((id) => id && id + number),
+        name: `${sensor} ${quantity}${number.replace('-', ' ')}`,
+        unit: known.unit,
+        type: 'number',
+        writable: false,
+        value: convert(value, known),
+      },
+    ]
+  })
+}
+
+function unitOf(message: Json, quantity: string): string {
+  if (quantity === 'Temperature') return textOf(field(message, 'TempUnit'), 10)
+  if (quantity === 'Pressure') return textOf(field(message, 'PressureUnit'), 10) || 'hPa'
+  return quantity === 'Voltage' ? 'V' : ''
+}
