@@ -1,4 +1,4 @@
-/** What the tests need besides npm packages: a browser, an MQTT broker and Chinese type. */
+/** What the tests need besides npm packages: a browser, an MQTT broker, a Modbus server and Chinese type. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -6,15 +6,25 @@ import { findBrowser } from '../src-main/launch/browser.mjs'
 import { run } from '../src-main/launch/prepare.mjs'
 
 /** Debian keeps mosquitto in sbin, which is not in everybody's PATH. */
-const BROKER_FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin']
-const BROKER = process.platform === 'win32' ? 'mosquitto.exe' : 'mosquitto'
+const FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin']
 
 /** @type {{ package: string, what: string, isThere: () => boolean }[]} */
 const NEEDED = [
   { package: 'chromium', what: 'Chromium, Chrome or Edge', isThere: () => findBrowser() !== null },
-  { package: 'mosquitto', what: 'Eclipse Mosquitto', isThere: () => BROKER_FOLDERS.some((folder) => existsSync(join(folder, BROKER))) },
+  { package: 'mosquitto', what: 'Eclipse Mosquitto', isThere: () => isProgram('mosquitto') },
+  { package: 'mosquitto-clients', what: 'the clients of Eclipse Mosquitto', isThere: () => isProgram('mosquitto_pub') },
+  { package: 'python3-pymodbus', what: 'pymodbus 3, a Modbus server', isThere: hasPymodbus },
   { package: 'fonts-noto-cjk', what: 'a Chinese typeface, for example Noto Sans CJK', isThere: hasChineseType },
 ]
+
+/** @param {string} name */
+const isProgram = (name) => FOLDERS.some((folder) => existsSync(join(folder, process.platform === 'win32' ? `${name}.exe` : name)))
+
+/** The tests that need it say that they are skipped where it is not Debian's. */
+function hasPymodbus() {
+  if (!existsSync('/etc/debian_version')) return true
+  return spawnSync('/usr/bin/python3', ['-c', 'import pymodbus.server'], { stdio: 'ignore' }).status === 0
+}
 
 /** Windows and macOS bring one. */
 function hasChineseType() {

@@ -98,6 +98,7 @@ function restOf(http: string, token: string) {
   const get = <T>(path: string) => call<T>('GET', path)
   return {
     get,
+    post: <T>(path: string, body: unknown) => call<T>('POST', path, body),
     command: <T = Incident>(incident: string, name: string, body: unknown = {}) =>
       call<T>('POST', `/api/v1/incidents/${incident}/${name}`, body),
     openIncidents: async () => (await get<{ items: Incident[] }>('/api/v1/incidents?open=true')).body.items,
