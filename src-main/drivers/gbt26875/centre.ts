@@ -8,11 +8,11 @@ import { sha256 } from '../../kernel/digest.ts'
 import { excerptOf } from '../catalog/excerpt.ts'
 import { BoundedMap } from '../panels/bounded-map.ts'
 import type { Hearing, Line } from '../panels/listener.ts'
+import { type Station as StationOf, Stations } from '../panels/stations.ts'
 import { COMMAND, encodePacket, type Found, isOtherFraming, type Packet, PacketSplitter } from './gbt26875.codec.ts'
 import { Meaning } from './gbt26875.meaning.ts'
 import { LocalClock } from './local-clock.ts'
 import { Requests } from './requests.ts'
-import { maySetClock, type Station, Stations } from './stations.ts'
 
 const SOURCE = 'gbt26875'
 /** The same packet within this time is a repetition: three sends of ten seconds each, and some. */
@@ -22,6 +22,18 @@ const REPEATED_MAX = 5000
 const DRIFT_S = 60
 /** What the device has to say goes first. */
 const CLOCK_WAIT_MS = 2000
+/** A clock that stays wrong is set at most this often. */
+const CLOCK_AGAIN_MS = 3_600_000
+
+interface Notes {
+  /** Heartbeats are the vendor's choice: only who sends them can miss them. */
+  hasHeartbeat: boolean
+  /** Monotonic ms. */
+  clockSetMono: number
+  /** Of its clock, in seconds, as last said; 0 while it is right. */
+  drift: number
+}
+type Station = StationOf<Notes>
 
 export type DeviceCommand = 'inspect' | 'setClock' | 'readState' | 'initialise'
 
@@ -30,7 +42,7 @@ export class Centre {
   readonly #context: DriverContext
   readonly #clock: LocalClock
   readonly #meaning: Meaning
-  readonly #stations = new Stations()
+  readonly #stations = new Stations<Notes>(() => ({ hasHeartbeat: false, clockSetMono: Number.NEGATIVE_INFINITY, drift: 0 }))
   readonly #requests = new Requests()
   /** Digest of packets that are stored → monotonic ms. */
   readonly #stored = new BoundedMap<string, number>(REPEATED_MAX)
@@ -42,7 +54,9 @@ export class Centre {
     this.#config = config
     this.#context = context
     this.#clock = new LocalClock(config.zone)
-    this.#meaning = new Meaning(config, this.#clock, context.known(SOURCE))
+    const known = context.known(SOURCE)
+    this.#meaning = new Meaning(config, this.#clock, known)
+    for (const { address, via } of known) if (via === null) this.#stations.expect(address, context.clock.now(), context.clock.mono())
   }
 
   open(line: Line): Hearing {
@@ -58,10 +72,12 @@ export class Centre {
     }
   }
 
-  /** Heartbeats that stayed away. */
+  /** Heartbeats that stayed away, and devices that did not call again after we came back; over TCP they do so at once. */
   watch(): void {
-    const silent = this.#stations.silent(this.#context.clock.mono(), this.#config.unitsSilentS * 1000)
-    for (const station of silent) this.#lost(station.line, [station])
+    const { unitsSilentS, transport } = this.#config
+    const isMissed = ({ line, notes }: Station) => (line ? notes.hasHeartbeat : transport === 'tcp')
+    const silent = this.#stations.silent(this.#context.clock.mono(), unitsSilentS * 1000)
+    for (const station of silent) if (isMissed(station)) this.#lost(station.line, [station])
   }
 
   peers(): Peer[] {
@@ -72,7 +88,9 @@ export class Centre {
     const station = this.#stations.get(address)
     if (!station?.isOnline) throw new Error(`Transmission device ${address} is not connected`)
     const { command, adu } = this.#question(name, argument)
-    await this.#requests.ask(address, (serial) => this.#send(station.line, { serial, destination: Number(address), command, adu }))
+    await this.#requests.ask(address, (serial) => {
+      if (station.line) this.#send(station.line, { serial, destination: Number(address), command, adu })
+    })
   }
 
   stop(): void {
@@ -144,13 +162,13 @@ export class Centre {
     }
   }
 
-  #upload(station: Station, packet: Packet, bytes: Buffer, now: number): void {
-    const { device, line } = station
+  #upload(station: Station & { line: Line }, packet: Packet, bytes: Buffer, now: number): void {
+    const { id: device, line } = station
     const mono = this.#context.clock.mono()
     const digest = sha256(bytes.toString('latin1'))
     const isHeartbeat = packet.adu.length === 0
     const isRepeated = !isHeartbeat && mono - (this.#stored.get(digest) ?? Number.NEGATIVE_INFINITY) < REPEATED_MS
-    if (isHeartbeat) station.hasHeartbeat = true
+    if (isHeartbeat) station.notes.hasHeartbeat = true
     const said: Heard[] = isRepeated
       ? [{ type: 'refused', reason: 'duplicate', device }]
       : [...this.#meaning.understand(device, packet.adu, now), ...this.#clockOf(station, packet, now)]
@@ -164,7 +182,7 @@ export class Centre {
   #presence(station: Station, isHeartbeat = false): Heard[] {
     if (station.isOnline && !isHeartbeat) return []
     station.isOnline = true
-    return [...this.#meaning.introduce(station.device), { type: 'link', source: SOURCE, address: station.device, online: true }]
+    return [...this.#meaning.introduce(station.id), { type: 'link', source: SOURCE, address: station.id, online: true }]
   }
 
   /** Says how far its clock is off, once when that changes, and sets it right. */
@@ -172,14 +190,17 @@ export class Centre {
     const utc = this.#clock.utcOf(packet.time)
     const off = utc === null ? Number.POSITIVE_INFINITY : Math.round((now - utc) / 1000)
     const isOff = Math.abs(off) > DRIFT_S
-    if (isOff && maySetClock(station, this.#context.clock.mono())) this.#setClockSoon(station)
+    if (isOff) this.#setClockSoon(station)
     const drift = isOff && Number.isFinite(off) ? off : 0
-    if (drift === 0 ? station.drift === 0 : Math.abs(drift - station.drift) < DRIFT_S) return []
-    station.drift = drift
-    return [{ type: 'report', source: SOURCE, address: station.device, via: null, at: null, values: new Map([['clock-drift', drift]]) }]
+    if (drift === 0 ? station.notes.drift === 0 : Math.abs(drift - station.notes.drift) < DRIFT_S) return []
+    station.notes.drift = drift
+    return [{ type: 'report', source: SOURCE, address: station.id, via: null, at: null, values: new Map([['clock-drift', drift]]) }]
   }
 
-  #setClockSoon({ device }: Station): void {
+  #setClockSoon({ id: device, notes }: Station): void {
+    const mono = this.#context.clock.mono()
+    if (mono - notes.clockSetMono < CLOCK_AGAIN_MS) return
+    notes.clockSetMono = mono
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       this.command(device, 'setClock').catch((error) => this.#context.log.debug({ err: error, device }, 'a device clock could not be set'))
@@ -187,10 +208,10 @@ export class Centre {
     this.#timers.add(timer)
   }
 
-  #lost(line: Line, stations: Station[]): void {
+  #lost(line: Line | null, stations: Station[]): void {
     if (stations.length === 0) return
     for (const station of stations) station.isOnline = false
-    const heard = stations.map(({ device }): Heard => ({ type: 'link', source: SOURCE, address: device, online: false }))
+    const heard = stations.map(({ id }): Heard => ({ type: 'link', source: SOURCE, address: id, online: false }))
     this.#hear(this.#origin(line, Buffer.alloc(0), 'lost'), heard)
   }
 
@@ -202,10 +223,10 @@ export class Centre {
     this.#context.intake.hear(origin, heard, stored)
   }
 
-  #origin(line: Line, bytes: Buffer, what: string): Origin {
+  #origin(line: Line | null, bytes: Buffer, what: string): Origin {
     return {
       source: SOURCE,
-      topic: `${line.remote} ${what}`,
+      topic: `${line?.remote ?? this.#config.listen} ${what}`,
       receivedAt: this.#context.clock.now(),
       bytes: bytes.length,
       excerpt: excerptOf(bytes),

@@ -66,6 +66,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     url: `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${udp?.port ?? chosen}`,
     isListening: () => isListening,
     stop: async () => {
+      if (!isListening) return
       isListening = false
       await Promise.all([tcp?.stop(), udp?.stop()])
     },
@@ -127,20 +128,28 @@ function lineOf(socket: Socket): Line {
 async function openUdp({ open, clock, log }: ListenerOptions, host: string, port: number): Promise<Open> {
   const socket: UdpSocket = createSocket(isIPv6(host) ? 'udp6' : 'udp4')
   const paces = new BoundedMap<string, Pace>(UDP_PEERS_MAX)
+  let isOpen = true
   socket.on('message', (bytes, { address, port: from }) => {
     const pace = paces.get(address) ?? new Pace(() => clock.mono())
     paces.set(address, pace)
-    // Dropped unanswered: the panel sends it again.
-    if (pace.take(1) > 0) return log.debug({ remote: address }, 'a panel sends too fast')
-    const line = { remote: `udp://${named(address, from)}`, send: (answer: Buffer) => socket.send(answer, from, address, () => {}) }
-    open(line).data(bytes)
+    // Dropped unanswered: the panel sends it again. Nobody can be answered at port 0.
+    if (from === 0 || pace.take(1) > 0) return log.debug({ remote: address }, 'a datagram was dropped')
+    // An answer may be due after we have closed.
+    const send = (answer: Buffer) => isOpen && socket.send(answer, from, address, () => {})
+    open({ remote: `udp://${named(address, from)}`, send }).data(bytes)
   })
   socket.bind(port, host)
-  await once(socket, 'listening')
+  await once(socket, 'listening').catch((error) => {
+    socket.close()
+    throw error
+  })
   socket.on('error', (error) => log.debug({ err: error }, 'the UDP socket of panels failed'))
   return {
     port: socket.address().port,
-    stop: () => new Promise((resolve) => socket.close(() => resolve())),
+    stop: () => {
+      isOpen = false
+      return new Promise((resolve) => socket.close(() => resolve()))
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 /** Transmission devices on real sockets: what the centre answers, and when. */
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Description } from '../../../src-main/domains/devices/devices.ports.ts'
 import { COMMAND, encodePacket, type Packet, PacketSplitter } from '../../../src-main/drivers/gbt26875/gbt26875.codec.ts'
 import { type Gbt26875Session, openGbt26875 } from '../../../src-main/drivers/gbt26875/gbt26875.driver.ts'
 import { Gbt26875Connection } from '../../../src-preload/contract/connections/gbt26875.connection.ts'
@@ -9,9 +10,9 @@ import { callOver, contextOf, HoldingIntake, type Panel } from './panel-harness.
 
 const opened: { session?: Gbt26875Session; panels: Panel[] } = { panels: [] }
 
-async function open(settings: Partial<Gbt26875Connection> = {}, now = AFTERNOON) {
+async function open(settings: Partial<Gbt26875Connection> = {}, now = AFTERNOON, known: readonly Description[] = []) {
   const intake = new HoldingIntake()
-  const { context, clock, warnings } = contextOf(intake, now)
+  const { context, clock, warnings } = contextOf(intake, now, known)
   const config = Gbt26875Connection.parse({
     driver: 'gbt26875',
     id: 'fire',
@@ -164,6 +165,23 @@ describe('heartbeats', () => {
     clock.advance(3_600_000)
     await until('the loss of the other', () => intake.heard.some((item) => item.type === 'link' && item.address === '890' && !item.online))
     expect(intake.heard).not.toContainEqual(expect.objectContaining({ address: '889', online: false }))
+  })
+})
+
+describe('a device known from before a restart', () => {
+  it('is offline when it does not call again', async () => {
+    const before = await open({ transport: 'tcp' })
+    const panel = await before.call()
+    await panel.send(FIRE)
+    await answers(panel)
+    await before.session.stop()
+    const known = before.intake.heard.filter((item) => item.type === 'description')
+    expect(known.map(({ address }) => address)).toEqual(['889', '889/1.1/10.2'])
+    const { intake, clock, session } = await open({ transport: 'tcp' }, AFTERNOON, known)
+    expect(session.peers()).toMatchObject([{ id: '889', connected: false, lastHeardAt: null }])
+    clock.advance(91_000)
+    await until('the loss', () => links(intake).length === 1)
+    expect(intake.heard).toEqual([{ type: 'link', source: 'gbt26875', address: '889', online: false }])
   })
 })
 
