@@ -1,0 +1,59 @@
+/** OwnTracks: handsets of the staff on `owntracks/<user>/<device>`. The address is `user/device`. */
+import { z } from 'zod'
+import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
+import type { Heard } from '../../domains/devices/devices.ports.ts'
+import { parseJson } from '../mqtt/payload.codec.ts'
+import type { MqttMessage, MqttProfile } from '../mqtt/profile.types.ts'
+
+const source = 'owntracks'
+const PAYLOAD_MAX = 16_384
+const ADDRESS_MAX = 120
+
+const Kind = z.object({ _type: z.string() })
+
+const Location = z.object({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  /** Epoch s of the fix; some versions send it as text. */
+  tst: z.coerce.number().positive().max(1e11),
+  /** m */
+  acc: z.number().min(0).nullable().catch(null).default(null),
+  /** % */
+  batt: z.number().min(0).max(100).nullable().catch(null).default(null),
+})
+
+/** Nothing of a handset must be known again after a restart. */
+export function createOwntracksProfile(): MqttProfile {
+  return {
+    source,
+    // Events are subscribed so that the inspector shows them.
+    subscriptions: ['owntracks/+/+', 'owntracks/+/+/event'],
+    decode({ topic, payload }: MqttMessage) {
+      const [root, user = '', device = '', leaf, more] = topic.split('/')
+      if (root !== 'owntracks') return null
+      const address = `${user}/${device}`
+      if (user === '' || device === '' || more !== undefined || address.length > ADDRESS_MAX) return refused('badTopic', address)
+      if (payload.length > PAYLOAD_MAX) return refused('oversized', address)
+      // Commands to the handset, waypoints, cards.
+      if (leaf !== undefined && leaf !== 'event') return { heard: [] }
+      const message = parseJson(payload)
+      const kind = Kind.safeParse(message).data?._type
+      if (kind === undefined) return refused('malformed', address)
+      if (kind === 'encrypted') return refused('unsupported', address)
+      if (kind === 'lwt') return { heard: [{ type: 'link', source, address, online: false }] }
+      return kind === 'location' ? positionOf(address, message) : { heard: [] }
+    },
+  }
+}
+
+function positionOf(address: string, message: unknown): { heard: Heard[] } {
+  const location = Location.safeParse(message).data
+  if (!location) return refused('malformed', address)
+  const { lat, lon, tst, acc, batt } = location
+  const at = Math.round(tst * 1000)
+  return { heard: [{ type: 'position', source, address, at, lngLat: [lon, lat], accuracyM: acc, batteryPercent: batt }] }
+}
+
+const refused = (reason: RejectReason, device: string): { heard: Heard[] } => ({
+  heard: [{ type: 'refused', reason, device: device.slice(0, ADDRESS_MAX) }],
+})
