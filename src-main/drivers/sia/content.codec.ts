@@ -1,4 +1,4 @@
-/** What stands between the brackets of a SIA DC-09 frame: account, data, extended data, time stamp; and its encryption. Pure. */
+/** What stands between the brackets of a SIA DC-09 frame: account, data, extended data, time stamp; and its encryption. */
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto'
 
 const BLOCK = 16

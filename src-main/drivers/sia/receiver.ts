@@ -99,8 +99,10 @@ export class Receiver {
     const admission = this.#admit(frame, now)
     if ('reason' in admission) {
       const { reason, account, answer } = admission
-      this.#hear(line.remote, bytes, 'refused', [{ type: 'refused', reason, device: account }])
-      send(answerBody(answer, frame, account, now))
+      const reply = () => send(answerBody(answer, frame, account, now))
+      // DUH is a promise like ACK: it is not sent again. NAK asks for it once more.
+      this.#hear(line.remote, bytes, 'refused', [{ type: 'refused', reason, device: account }], answer === 'DUH' ? reply : undefined)
+      if (answer === 'NAK') reply()
       return
     }
     const { account, key, content } = admission

@@ -102,13 +102,11 @@ describe('an answer', () => {
     const { intake, call } = await open()
     intake.isHolding = true
     const panel = await call()
-    await panel.send(siaFrame({ data: 'Nri1/ZQ1' }))
-    await until('the refusal', () => refusals(intake).length === 1)
+    await panel.send(siaFrame({ data: 'Nri1/ZQ1' }), encodeFrame('"SIA-DCS"0002R1L1#1234[#1234|Nri1/FA001'))
+    await until('the refusals', () => refusals(intake).length === 2)
     expect(panel.received()).toHaveLength(0)
     intake.store()
-    expect(await answers(panel)).toEqual(['"DUH"0001R1L1#1234[]'])
-    await panel.send(encodeFrame('"SIA-DCS"0002R1L1#1234[#1234|Nri1/FA001'))
-    expect(await answers(panel, 2)).toContain('"DUH"0002R1L1#1234[]')
+    expect(await answers(panel, 2)).toEqual(['"DUH"0001R1L1#1234[]', '"DUH"0002R1L1#1234[]'])
     expect(refusals(intake)).toEqual(['unsupported', 'malformed'])
   })
 
