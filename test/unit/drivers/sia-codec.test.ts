@@ -63,11 +63,11 @@ describe('frames in a stream', () => {
   })
 
   it('of an old serial receiver are heartbeats', () => {
-    expect(split(Buffer.from('SR0001L0001    006969XX    [ID00000000]'), FIRE)).toMatchObject([
-      { type: 'heartbeat', account: '006969' },
+    expect(split(Buffer.from('SR0002L0003    00AB12XX    [ID00000000]'), FIRE)).toMatchObject([
+      { type: 'heartbeat', account: '00AB12' },
       { type: 'frame' },
     ])
-    expect(namesOf(Buffer.from('\nSR0001L0001    006969XX'), Buffer.from('    [ID00000000]\r\n'))).toEqual(['heartbeat'])
+    expect(namesOf(Buffer.from('\nSR0002L0003    00AB12XX'), Buffer.from('    [ID00000000]\r\n'))).toEqual(['heartbeat'])
   })
 
   it('that never end, and quotes without end, are bounded', () => {
@@ -104,8 +104,8 @@ describe('the content of a frame', () => {
   it.each([
     ['Nri1/FA001', [['FA', '001', '']]],
     ['Nti10:23/id001/ri1/OP001', [['OP', '001', '']]],
-    ['Nri1CL0^VX FRONTE ^', [['CL', '0', 'VX FRONTE']]],
-    ['NRR|Atest', [['RR', '', 'test']]],
+    ['Nri1CL0^Frau Weiß ^', [['CL', '0', 'Frau Weiß']]],
+    ['NRR|Arestarted', [['RR', '', 'restarted']]],
     ['FA12^K\u00fcche^', [['FA', '12', 'Küche']]],
     [
       'Nri1/BA1/BA2*"Hall"',
@@ -196,7 +196,7 @@ describe('whatever comes over the line', () => {
     TEST,
     secretFrame({}),
     siaFrame({ id: 'ADM-CID', data: '1110 01 001' }),
-    Buffer.from('SR0001L0001    006969XX    [ID0]\r'),
+    Buffer.from('SR0002L0003    00AB12XX    [ID0]\r'),
   )
   const mutated = fc.tuple(valid, fc.array(fc.tuple(fc.nat(90), fc.nat(255)), { maxLength: 4 })).map(([bytes, changes]) => {
     const copy = Buffer.from(bytes)

@@ -206,12 +206,12 @@ describe('a panel', () => {
   })
 
   it('of the old serial kind gets a bare ACK', async () => {
-    const { intake, call } = await open({ accounts: [{ account: '006969' }] })
+    const { intake, call } = await open({ accounts: [{ account: '00AB12' }] })
     const panel = await call()
-    await panel.send(Buffer.from('SR0001L0001    006969XX    [ID00000000]\r'))
+    await panel.send(Buffer.from('SR0002L0003    00AB12XX    [ID00000000]\r'))
     await until('the answer', () => panel.received().length > 0)
     expect(panel.received().toString()).toBe('"ACK"')
-    expect(links(intake.heard)).toEqual(['006969 true'])
+    expect(links(intake.heard)).toEqual(['00AB12 true'])
   })
 })
 
