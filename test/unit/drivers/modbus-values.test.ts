@@ -1,4 +1,5 @@
 /** Which reads fetch the points of a map, and what the words of an answer mean. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planReads } from '../../../src-main/drivers/modbus/modbus-plan.rules.ts'
@@ -169,6 +170,16 @@ describe('a map', () => {
     expect(file).toBe(`${example.id}.json`)
     expect([example.id, example.name]).toEqual([expect.stringMatching(/^example-/), expect.stringMatching(/^Example: /)])
     expect(example.points.every(({ name }) => name !== '')).toBe(true)
+  })
+
+  it('and a connection may be copied from the page for technicians', () => {
+    const page = readFileSync('docs/drivers/modbus.md', 'utf8')
+    const [connection, own, output] = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, example]) => JSON.parse(example ?? ''))
+    expect(ModbusConnection.parse(connection).units.map((unit) => unit.map)).toEqual(
+      readFolder('modbus').flatMap(({ file }) => (/electrical|8di/.test(file) ? [file.replace('.json', '')] : [])),
+    )
+    expect(ModbusMap.parse(own).points).toHaveLength(3)
+    expect(ModbusPoint.parse(output).write).toEqual({ function: 5, on: 1, off: 0, pulseMs: 2000 })
   })
 
   it('may be written into the connection itself; a unit stands there once', () => {

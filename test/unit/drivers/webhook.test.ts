@@ -1,4 +1,5 @@
 /** What devices post, read by the table of a connection. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timeOf } from '../../../src-main/drivers/webhook/document.ts'
@@ -259,6 +260,20 @@ describe('a webhook connection', () => {
     expect(accepts({ secret: null })).toBe(false)
     expect(accepts({ secret: null, allowFrom: ['10.0.0.7'] })).toBe(true)
     expect(accepts({ secret: null, allowFrom: ['gate.local'] })).toBe(false)
+  })
+
+  it('may be copied from the page for technicians', () => {
+    const page = readFileSync('docs/drivers/webhook.md', 'utf8').replaceAll('"…"', JSON.stringify(secret))
+    const examples = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, example]) => WebhookConnection.parse(JSON.parse(example ?? '')))
+    expect(examples.map(({ id }) => id)).toEqual(['doors', 'counters', 'boxes', 'gates'])
+    const [doors, counters, boxes, gates] = examples
+    const first = (config = doors, body = '') => hear(config ?? box, body)[0]
+    expect(first(doors, JSON.stringify(ACCESS_EVENT(5, 27)))).toMatchObject({ values: new Map([['door-forced', 1]]) })
+    expect(first(counters, COUNTER_EVENT)).toMatchObject({ values: new Map(Object.entries({ 'in-total': 15, 'out-total': 14 })) })
+    const [, event] = /`(\{"box".*?)`/.exec(page) ?? []
+    expect(first(boxes, event)).toEqual(report({ 'smoke-alarm': 1 }, 1_763_697_600_000, 'boxes/cam-1'))
+    const [, count] = /`(\{"terminalId".*?)`/.exec(page) ?? []
+    expect(first(gates, count)).toEqual(report({ 'in-total': 1532, fault: 1 }, null, 'gates/gate-2'))
   })
 
   it('takes only plain paths and real time zones', () => {
