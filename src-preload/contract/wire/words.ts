@@ -112,6 +112,14 @@ export type DeviceState = z.infer<typeof DeviceState>
 export const DeviceMode = z.enum(['inService', 'test', 'outOfService'])
 export type DeviceMode = z.infer<typeof DeviceMode>
 
+/** What it takes to drive an output: nothing more than the alarm, or one or two different persons. */
+export const OutputPolicy = z.enum(['automatic', 'onePerson', 'twoPersons'])
+export type OutputPolicy = z.infer<typeof OutputPolicy>
+
+/** The states of an action, which is one output being driven, as participles. */
+export const ActionState = z.enum(['proposed', 'confirmedOnce', 'interlocked', 'commanded', 'fedBack', 'stopping', 'stopped', 'expired'])
+export type ActionState = z.infer<typeof ActionState>
+
 export const StaffState = z.enum(['free', 'ordered', 'onTheWay', 'onScene', 'offDuty'])
 export type StaffState = z.infer<typeof StaffState>
 

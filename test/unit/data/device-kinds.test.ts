@@ -10,7 +10,19 @@ const limits = points.flatMap(({ name, point }) => point.limits.map((limit) => (
 const thresholds = limits.flatMap(({ limit, ...of }) => (limit.when === 'above' || limit.when === 'below' ? [{ ...of, limit }] : []))
 
 /** What they show is for people and rules of the site to judge: how many people are too many, whether a valve should be open. */
-const WITHOUT_LIMITS = ['environment-sensor', 'input-module', 'output', 'people-counter', 'siren', 'valve']
+const WITHOUT_LIMITS = [
+  'door-release',
+  'environment-sensor',
+  'fire-broadcast',
+  'gas-valve',
+  'input-module',
+  'light',
+  'output',
+  'people-counter',
+  'siren',
+  'sprinkler',
+  'valve',
+]
 
 describe('the catalogue of device kinds', () => {
   it('names each file after its kind, once', () => {
