@@ -5,10 +5,10 @@ import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
 import { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
+import { checkOverrides } from '../domains/alarms/overrides.rules.ts'
 import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
 import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
-import { LATE_MS } from '../domains/devices/intake.rules.ts'
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
@@ -27,7 +27,7 @@ import type { Logger } from '../kernel/logger.ts'
 import { Work } from '../kernel/work.ts'
 import type { Store } from '../store/open.ts'
 import { LiveBoard } from './board.ts'
-import { createDeviceNetwork } from './device-network.ts'
+import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
 import { perform } from './effects.ts'
 import { InputLoop } from './loop.ts'
 import type { Resources } from './resources.ts'
@@ -38,7 +38,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'deadlines'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'deadlines'>
   site: SiteFile
   version: string
 }
@@ -69,11 +69,24 @@ export function createCore(ports: CorePorts) {
     deadlines,
     deadlineTable: resources.deadlines,
     dispatch,
-    alarms: () => alarms,
+    alarms: () => alarms.list,
     isArchived: (id) => stores.incidents.get(id) !== undefined,
   })
-  const alarms: AlarmsService = new AlarmsService(work, ids, deadlines, incidents)
-  const network = createDeviceNetwork({
+  const alarms: AlarmsService = new AlarmsService({
+    work,
+    ids,
+    deadlines,
+    incidents,
+    devices: {
+      get: (device) => registry.get(device),
+      newest: (device, point) => devices.newest(device, point),
+      modeOf: (device) => network.modes.modeOf(device),
+      isCovered: (device) => network.supervision.isCovered(device),
+    },
+    combinations: resources.combinations,
+    timezone: ports.site.timezone,
+  })
+  const network: DeviceNetwork = createDeviceNetwork({
     work,
     db,
     site,
@@ -81,11 +94,11 @@ export function createCore(ports: CorePorts) {
     kinds: resources.kinds,
     catalogue: resources.points,
     deadlines,
-    checkOverrides: () => [],
+    checkOverrides,
     alarms: () => alarms,
     position: (position) => dispatch.locate(position),
   })
-  const { devices, registry } = network
+  const { devices, registry }: DeviceNetwork = network
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -102,7 +115,7 @@ export function createCore(ports: CorePorts) {
         decide()
         network.flush()
         stores.incidents.flush(incidents.incidents)
-        stores.alarms.flush(alarms.alarms, alarms.limits)
+        stores.alarms.flush(alarms.list.alarms, alarms.list.annunciations, alarms.limits.devices)
         stores.deadlines.flush(deadlines.rows, work.now)
         stores.dispatch.status.flush(dispatch.status)
         stores.dispatch.positions.flush(dispatch.positions)
@@ -166,8 +179,8 @@ export function createCore(ports: CorePorts) {
   /** Everything that was open when the last core ended, however it ended. */
   network.load()
   for (const record of stores.incidents.open()) incidents.load(record)
-  for (const alarm of stores.alarms.open()) alarms.alarms.load(alarm.id, alarm)
-  for (const { key, state } of stores.alarms.limits()) alarms.limits.load(key, state)
+  for (const alarm of stores.alarms.open()) alarms.load(alarm)
+  for (const { device, limits } of stores.alarms.limits()) alarms.limits.devices.load(device, limits)
   stores.dispatch.status.load(dispatch.status)
   stores.dispatch.positions.load(dispatch.positions)
   for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
@@ -175,20 +188,9 @@ export function createCore(ports: CorePorts) {
   function deadlineDue(id: string): void {
     const row = deadlines.get(id)
     if (!row || row.missedAt !== null) return
-    if (row.kind === 'service') {
-      network.modes.deadlineDue(id)
-      return
-    }
-    if (row.kind !== 'limitDelay') {
-      incidents.deadlineDue(id)
-      return
-    }
-    const [device = '', point = '', limitId] = id.slice('limitDelay:'.length).split('/')
-    const entry = registry.get(device)
-    const limit = entry?.pointKinds.get(point)?.limits.find((candidate) => candidate.id === limitId)
-    const reading = devices.point(device, point)
-    if (!entry || !limit || !reading) deadlines.end(id)
-    else alarms.delayEnded(entry, limit, { ...reading, newest: true, late: reading.receivedAt - reading.at > LATE_MS })
+    if (row.kind === 'service') network.modes.deadlineDue(id)
+    else if (row.kind === 'limitDelay' || row.kind === 'calm' || row.kind === 'shelf') alarms.deadlineDue(id)
+    else incidents.deadlineDue(id)
   }
 
   /** The one scheduler: feeds what is due back in as input. */
@@ -215,6 +217,7 @@ export function createCore(ports: CorePorts) {
   return {
     site,
     network,
+    alarms,
     intake,
     driverContext,
     loop,
@@ -231,7 +234,6 @@ export function createCore(ports: CorePorts) {
     },
     /** Runs a change to the site's devices or network; resolves after the commit. Errors: `Refusal`. */
     change: <T>(run: () => T): Promise<T> => loop.ask(run),
-    witness: (ids: readonly string[], what: 'shown' | 'sounded'): Promise<void> => loop.ask(() => alarms.witness(ids, what)),
     /** The broker over which orders and commands go. */
     connect(kind: 'embedded' | 'external', session: DriverSession): void {
       network.lines.opened(kind, session)

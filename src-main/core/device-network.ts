@@ -31,6 +31,8 @@ export interface DeviceNetworkNeeds {
   alarms: () => {
     judge(entry: DeviceEntry, reading: AcceptedReading): void
     modeChanged(entry: DeviceEntry): void
+    limitsChanged(entry: DeviceEntry): void
+    deviceRemoved(device: string): void
     coverChanged(entries: readonly DeviceEntry[]): void
   }
   position: (position: Position) => void
@@ -44,7 +46,7 @@ export function createDeviceNetwork({ work, db, site, file, kinds, catalogue, de
   const linesStore = connectionsStore(db)
   /** Devices whose gateway died or came back in this unit of work. */
   const covered = work.list<string>()
-  const found: FoundService = new FoundService(work, (address) => registry.at(address) !== undefined)
+  const found: FoundService = new FoundService(work, { at: (address) => registry.at(address), get size() { return registry.size } })
   const registry: RegistryService = new RegistryService({
     work,
     site: file.id,
@@ -54,6 +56,8 @@ export function createDeviceNetwork({ work, db, site, file, kinds, catalogue, de
     isHousehold: (id) => site.isHousehold(id),
     needsOf: (household) => site.needsOf(household),
     description: (address) => found.description(address),
+    limitsChanged: (entry) => alarms().limitsChanged(entry),
+    removing: (device) => alarms().deviceRemoved(device),
     checkOverrides,
   })
   const supervision: SupervisionService = new SupervisionService({

@@ -1,23 +1,32 @@
 /** Devices and their network for seats and programs, in the contract's shapes. */
-import type { Bucket, Device, Found, Rejected, Service } from '../../src-preload/contract/devices.contract.ts'
+import type { Bucket, Device, Found, LimitOverride, Rejected, Service } from '../../src-preload/contract/devices.contract.ts'
 import type { RawMessage, Traffic } from '../../src-preload/contract/network.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
+import { type Offset, offsetOf } from '../domains/alarms/site-hours.rules.ts'
+import { tryLimit } from '../domains/alarms/try-limit.rules.ts'
+import { Limit } from '../domains/devices/device-kind.types.ts'
 import type { DeviceEntry } from '../domains/devices/devices.types.ts'
 import { iso, isoOrNull } from '../kernel/clock.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import type { DeviceNetwork } from './device-network.ts'
 
 /** Whether limits of a device are crossed: of what it watches, or of itself. */
 export type Condition = (entry: DeviceEntry) => { alarm: boolean; trouble: boolean }
 
+/** Readings a limit is tried on at most. */
+const TRIED_MAX = 200_000
 const IN_SERVICE: Service = { mode: 'inService', until: null, reason: '', by: '' }
 
 export class DeviceViews {
   readonly #network: DeviceNetwork
   readonly #condition: Condition
+  readonly #offset: Offset
 
-  constructor(network: DeviceNetwork, condition: Condition) {
+  /** `timezone`: IANA name of the site's. */
+  constructor(network: DeviceNetwork, condition: Condition, timezone: string) {
     this.#network = network
     this.#condition = condition
+    this.#offset = offsetOf(timezone)
   }
 
   all(): Device[] {
@@ -49,6 +58,29 @@ export class DeviceViews {
   history(device: string, point: string, since: number, until: number, buckets: number): Bucket[] {
     const width = Math.max(1, (until - since) / buckets)
     return this.#network.store.buckets(device, point, since, until, width).map((bucket) => ({ ...bucket, at: iso(bucket.at) }))
+  }
+
+  /** The limits in force, with what was changed about them; those that are switched off too. */
+  limits(id: string): { point: string; limit: Limit; override: LimitOverride | null }[] {
+    const entry = this.#network.registry.get(id)
+    if (!entry) return []
+    return [...entry.pointKinds.values()]
+      .filter((point) => entry.definition.points.some((own) => own.id === point.id) || this.#network.devices.point(id, point.id))
+      .flatMap((point) =>
+        point.limits.map((limit) => ({ point: point.id, limit, override: entry.overrides[`${point.id}/${limit.id}`] ?? null })),
+      )
+  }
+
+  /** What a limit would have said of recorded readings. Errors: `Refusal` 422 `device.badLimit`. */
+  tryLimit(id: string, point: string, proposed: unknown, since: number, until: number) {
+    const limit = Limit.safeParse(proposed)
+    if (!limit.success) {
+      const [issue] = limit.error.issues
+      throw new Refusal('device.badLimit', 422, `This is no limit: ${issue?.path.join('.')} ${issue?.message}`, ['badLimit'])
+    }
+    const readings = this.#network.store.series(id, point, since, until, TRIED_MAX)
+    const { fired, spans } = tryLimit(limit.data, readings, until, this.#offset)
+    return { readings: readings.length, fired: fired.map(iso), spans: spans.map(({ from, to }) => ({ from: iso(from), to: iso(to) })) }
   }
 
   /** From the stored changes of `online`; before the first of them the device was what it is changed from. */

@@ -1,15 +1,18 @@
 /** Reads the working state and the store for seats and programs, in the contract's shapes. */
+import type { Alarm, AlarmHealth } from '../../src-preload/contract/alarms.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
+import { alarmHealth } from '../domains/alarms/alarm-health.rules.ts'
+import { alarmView } from '../domains/alarms/alarms.types.ts'
 import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
-import type { AlarmsStore } from '../domains/alarms/alarms.store.ts'
+import type { AlarmFilter, AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import type { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
-import { alarmView, incidentView } from '../domains/incidents/incident-view.rules.ts'
+import { incidentView } from '../domains/incidents/incident-view.rules.ts'
 import type { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
 import type { JournalRow } from '../domains/journal/journal.rules.ts'
@@ -22,6 +25,8 @@ import { DeviceViews } from './device-views.ts'
 
 /** How long an archived incident stays on the board, and what "this shift" counts. */
 const SHIFT_MS = 12 * 3_600_000
+/** Where a flood may have begun that a span of figures begins in. */
+const FLOOD_BEFORE_MS = 3_600_000
 
 export interface ViewNeeds {
   clock: Clock
@@ -41,7 +46,7 @@ export class CoreViews {
 
   constructor(needs: ViewNeeds) {
     this.#needs = needs
-    this.devices = new DeviceViews(needs.network, (entry) => needs.alarms.condition(entry))
+    this.devices = new DeviceViews(needs.network, (entry) => needs.alarms.condition(entry), needs.site.file.timezone)
   }
 
   incident(record: IncidentRecord): Incident {
@@ -49,7 +54,7 @@ export class CoreViews {
     const { id, place, kind } = record.context
     const open = record.state !== 'archived'
     return incidentView(record, {
-      alarms: open ? record.context.alarms.flatMap((alarm) => alarms.get(alarm) ?? []) : stores.alarms.ofIncident(id),
+      alarms: open ? record.context.alarms.flatMap((alarm) => alarms.list.get(alarm) ?? []) : stores.alarms.ofIncident(id),
       deadlines: (['accept', 'contact', 'arrival', 'causeReport', 'silence'] as const).flatMap(
         (deadline) => deadlines.get(`${id}/${deadline}`) ?? [],
       ),
@@ -81,9 +86,22 @@ export class CoreViews {
     return this.#needs.stores.journal.ofDevice(device, before, limit).map(journalEntry)
   }
 
-  alarms({ open, before, limit }: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null } {
-    const rows = this.#needs.stores.alarms.page(before, limit, open)
+  alarms({ before, limit, ...filter }: AlarmFilter & { before: number; limit: number }): { items: Alarm[]; next: number | null } {
+    const rows = this.#needs.stores.alarms.page(before, limit, filter)
     return { items: rows.map(({ alarm }) => alarmView(alarm)), next: rows.length === limit ? (rows.at(-1)?.row ?? null) : null }
+  }
+
+  alarmHealth(since: number, until: number): AlarmHealth {
+    const { clock, stores, alarms, network } = this.#needs
+    return alarmHealth({
+      since,
+      until,
+      now: clock.now(),
+      load: stores.alarms.load(since, until, since - FLOOD_BEFORE_MS),
+      open: [...alarms.list.alarms.values()].filter(({ closedAt }) => closedAt === null),
+      verdicts: stores.alarms.verdicts(since, until),
+      kindOf: (device) => network.registry.get(device)?.kind ?? null,
+    })
   }
 
   staff(): Staff[] {
@@ -147,9 +165,10 @@ export class CoreViews {
         staff: new Set([...dispatch.status.changed, ...dispatch.positions.changed]),
         health: false,
       }
-      for (const id of alarms.alarms.changed) {
-        const alarm = alarms.get(id)
-        if (alarm) changed.incidents.add(alarm.incident)
+      for (const id of alarms.list.alarms.changed) {
+        const alarm = alarms.list.get(id)
+        if (alarm?.incident) changed.incidents.add(alarm.incident)
+        if (alarm) changed.devices.add(alarm.device)
       }
       for (const key of network.devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
       if (changed.staff.size > 0) for (const record of incidents.incidents.values()) changed.incidents.add(record.context.id)
@@ -159,8 +178,8 @@ export class CoreViews {
       const record = incidents.incidents.get(id)
       if (record?.state !== 'archived') continue
       incidents.incidents.forget(id)
-      for (const alarm of record.context.alarms) alarms.alarms.forget(alarm)
     }
+    for (const id of alarms.list.alarms.changed) if (alarms.list.get(id)?.closedAt !== null) alarms.list.alarms.forget(id)
   }
 
   stats(): Stats {

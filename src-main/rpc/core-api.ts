@@ -10,6 +10,7 @@ import type { IncidentState } from '../../src-preload/contract/wire/words.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
+import type { AlarmsApi } from './alarms.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 
@@ -19,7 +20,6 @@ interface OwnApi {
   log: Logger
   /** Resolves after the commit. */
   command(id: string, event: CommandEvent): Promise<Incident>
-  witness(alarms: readonly string[], what: 'shown' | 'sounded'): Promise<void>
   board: { watch(signal?: AbortSignal): AsyncGenerator<LiveMessage, void> }
   site: { view: Site; households(words: string): Household[] }
   views: {
@@ -28,7 +28,6 @@ interface OwnApi {
     orders(): (Incident['orders'][number] & { incident: string })[]
     timeline(incident: string): JournalEntry[]
     journal(before: number, limit: number, incident?: string): JournalEntry[]
-    alarms(filter: { open?: boolean; before: number; limit: number }): { items: Incident['alarms']; next: number | null }
     staff(): Staff[]
     stats(): Stats
   }
@@ -41,4 +40,4 @@ interface OwnApi {
   }
 }
 
-export type CoreApi = OwnApi & DevicesApi & NetworkApi
+export type CoreApi = OwnApi & AlarmsApi & DevicesApi & NetworkApi

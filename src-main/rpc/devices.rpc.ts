@@ -1,5 +1,4 @@
 /** Binds the procedures of devices. */
-import { ORPCError } from '@orpc/server'
 import type { Bucket, Device, DeviceDraft, Found, LimitOverride, Rejected } from '../../src-preload/contract/devices.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import { draftsOf, tableOf } from '../domains/devices/device-table.rules.ts'
@@ -45,6 +44,8 @@ export interface DevicesApi {
       history(device: string, point: string, since: number, until: number, buckets: number): Bucket[]
       availability(device: string, since: number, now: number): { share: number | null; outages: number }
       picture(device: string, at: number): { at: string; mime: string; base64: string } | null
+      limits(device: string): { point: string; limit: Record<string, unknown>; override: LimitOverride | null }[]
+      tryLimit(device: string, point: string, limit: unknown, since: number, until: number): { readings: number; fired: string[]; spans: { from: string; to: string }[] }
       rejected(): Rejected[]
       found(): Found[]
     }
@@ -111,12 +112,10 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
       await change(() => modes.putBack(input.devices, me(context).name))
       return done
     }),
-    limits: os.limits.handler(() => {
-      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
-    }),
-    tryLimit: os.tryLimit.handler(() => {
-      throw new ORPCError('core.unavailable', { status: 503, message: 'Not yet' })
-    }),
+    limits: os.limits.handler(({ input }) => ({ items: views.limits(one(input.id).id), next: null })),
+    tryLimit: os.tryLimit.handler(({ input: { id, point, limit, since, until } }) =>
+      views.tryLimit(one(id).id, point, limit, Date.parse(since), Date.parse(until)),
+    ),
     import: os.import.handler(async ({ input: { format, base64, dryRun }, context }) => {
       const rows = await readTable(format, Buffer.from(base64, 'base64'))
       // Checked and carried out in one input: nothing can change in between.

@@ -5,6 +5,7 @@ import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { CallContext } from './access.ts'
 import type { CoreApi } from './core-api.ts'
+import { alarmsRpc } from './alarms.rpc.ts'
 import { createContractServer, found, me } from './contract-server.ts'
 import { devicesRpc } from './devices.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
@@ -101,21 +102,7 @@ export function createRouter(core: CoreApi) {
         timeline: core.views.timeline(input.id).map((entry) => entryWithoutPersons(me(context), entry)),
       })),
     },
-    alarms: {
-      list: os.alarms.list.handler(({ input }) => {
-        const [row] = positionOf(input.cursor, 'number') ?? []
-        const { items, next } = core.views.alarms({
-          open: input.open,
-          before: row ?? Number.MAX_SAFE_INTEGER,
-          limit: input.limit,
-        })
-        return { items, next: next === null ? null : cursorOf(next) }
-      }),
-      witness: os.alarms.witness.handler(async ({ input }) => {
-        await core.witness(input.alarms, input.what)
-        return { ok: true as const }
-      }),
-    },
+    alarms: alarmsRpc(os.alarms, core),
     devices: devicesRpc(os.devices, core),
     network: networkRpc(os.network, core),
     people: {

@@ -6,7 +6,7 @@ import type { Heard, Origin, Position, Refused, Report } from './devices.ports.t
 import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
 import type { FoundService } from './found.service.ts'
 import type { InspectorService } from './inspector.service.ts'
-import { judgeMessage } from './intake.rules.ts'
+import { judgeMessage, LATE_MS } from './intake.rules.ts'
 import type { RegistryService } from './registry.service.ts'
 import type { SupervisionService } from './supervision.service.ts'
 
@@ -71,6 +71,12 @@ export class DevicesService {
 
   point(device: string, point: string): PointState | undefined {
     return this.points.get(`${device}/${point}`)
+  }
+
+  /** The newest reading of a point as the alarm rules see it. */
+  newest(device: string, point: string): AcceptedReading | undefined {
+    const state = this.point(device, point)
+    return state && { ...state, newest: true, late: state.receivedAt - state.at > LATE_MS, isHistory: false }
   }
 
   /** One message of the network. */
@@ -157,8 +163,8 @@ export class DevicesService {
 
   /** A late reading may have raised what is over already. */
   #judgeNewest(entry: DeviceEntry, point: string): void {
-    const newest = this.point(entry.id, point)
-    if (newest) this.#needs.judge(entry, { ...newest, newest: true, late: false, isHistory: false })
+    const newest = this.newest(entry.id, point)
+    if (newest) this.#needs.judge(entry, { ...newest, late: false })
   }
 
   #fail(device: string, point: string): void {

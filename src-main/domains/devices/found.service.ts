@@ -3,7 +3,7 @@ import type { Ledger, Work } from '../../kernel/work.ts'
 import type { Address, DescribedPoint, Description, Link, Removal, Report } from './devices.ports.ts'
 import { addressKey } from './registry.rules.ts'
 
-/** Addresses kept at most: a hostile network must not fill the disk. */
+/** Addresses kept besides those of registered devices: a hostile network must not fill the disk. */
 const KEPT = 5_000
 /** What an unregistered device keeps saying is written this often at most, in ms. */
 const REFRESH_MS = 10_000
@@ -22,14 +22,14 @@ export interface FoundRecord extends Address {
 export class FoundService {
   readonly records: Ledger<FoundRecord>
   readonly #work: Work
-  readonly #isRegistered: (address: Address) => boolean
+  readonly #registered: { at(address: Address): unknown; readonly size: number }
   /** Heard since the record was last written. */
   readonly #unwritten = new Map<string, number>()
 
-  constructor(work: Work, isRegistered: (address: Address) => boolean) {
+  constructor(work: Work, registered: { at(address: Address): unknown; readonly size: number }) {
     this.records = work.ledger()
     this.#work = work
-    this.#isRegistered = isRegistered
+    this.#registered = registered
   }
 
   description(address: Address): Description | undefined {
@@ -85,7 +85,7 @@ export class FoundService {
   /** Newest first. */
   unregistered(): FoundRecord[] {
     return [...this.records.values()]
-      .filter((record) => !record.ignored && !this.#isRegistered(record))
+      .filter((record) => !record.ignored && !this.#registered.at(record))
       .sort((a, b) => b.lastHeardAt - a.lastHeardAt)
   }
 
@@ -100,14 +100,14 @@ export class FoundService {
   #record({ source, address }: Address): FoundRecord | null {
     const known = this.records.get(addressKey({ source, address }))
     if (known) return known
-    if (this.records.size >= KEPT && !this.#makeRoom()) return null
+    if (this.records.size >= KEPT + this.#registered.size && !this.#makeRoom()) return null
     const { now } = this.#work
     return { source, address, via: null, description: null, values: {}, messages: 0, firstHeardAt: now, lastHeardAt: now, ignored: false }
   }
 
   /** Drops the one that has been silent longest. */
   #makeRoom(): boolean {
-    const [oldest] = [...this.records.values()].filter((record) => !this.#isRegistered(record)).sort((a, b) => a.lastHeardAt - b.lastHeardAt)
+    const [oldest] = [...this.records.values()].filter((record) => !this.#registered.at(record)).sort((a, b) => a.lastHeardAt - b.lastHeardAt)
     if (oldest) this.records.delete(addressKey(oldest))
     return oldest !== undefined
   }

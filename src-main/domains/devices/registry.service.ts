@@ -20,6 +20,10 @@ export interface RegistryNeeds {
   needsOf: (household: string | null) => readonly SpecialNeed[]
   /** What discovery says of an address. */
   description: (address: Address) => Description | undefined
+  /** Its limits differ from before. */
+  limitsChanged: (entry: DeviceEntry) => void
+  /** It is about to be taken off the site. */
+  removing: (device: string) => void
   /** Codes of what is wrong with overrides; empty when they may stand. */
   checkOverrides: (points: ReadonlyMap<string, PointKind>, overrides: Readonly<Record<string, LimitOverride>>) => string[]
 }
@@ -92,7 +96,9 @@ export class RegistryService {
     this.#put(row)
     const { id, kind, zone, source } = row
     work.fact(before ? 'device.changed' : 'device.registered', by, null, { device: id, kind, zone, address: source?.address ?? null })
-    return this.#entry(row)
+    const entry = this.#entry(row)
+    if (before) this.#needs.limitsChanged(entry)
+    return entry
   }
 
   /** Registers many at once; those that are as they were already are left alone. Errors: as `register`. */
@@ -133,6 +139,7 @@ export class RegistryService {
   /** Errors: `Refusal` 404 `device.notFound`. */
   remove(id: string, reason: string, by: string): void {
     this.require(id)
+    this.#needs.removing(id)
     this.rows.delete(id)
     this.#needs.work.fact('device.removed', by, null, { device: id, reason })
   }
@@ -145,7 +152,9 @@ export class RegistryService {
     const row = this.rows.get(id)
     if (row) this.#put({ ...row, overrides: { ...overrides } })
     this.#needs.work.fact('device.limitsChanged', by, null, { device: id, overrides })
-    return this.require(id)
+    const changed = this.require(id)
+    this.#needs.limitsChanged(changed)
+    return changed
   }
 
   /** Errors: `Refusal` 404 `device.notFound`. */

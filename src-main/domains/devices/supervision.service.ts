@@ -45,7 +45,7 @@ export class SupervisionService {
   link(entry: DeviceEntry, online: boolean): void {
     const { work, observe } = this.#needs
     const before = this.links.get(entry.id)
-    if (online && before?.online === false) this.#heardAt.set(entry.id, work.now)
+    if (online && (before?.online === false || this.#heardAt.has(entry.id))) this.#heardAt.set(entry.id, work.now)
     if (before?.online === online) return
     this.links.set(entry.id, { online, changedAt: work.now })
     if (before) work.fact(online ? 'device.online' : 'device.offline', 'core', null, { device: entry.id })
