@@ -110,6 +110,8 @@ class ModbusSession implements DriverSession {
     const { id } = this.#config
     try {
       this.#client = await connectModbus(this.#config, this.#ending.signal)
+      // It was stopped in the last moment of connecting.
+      if (this.#ending.signal.aborted) this.#client.close()
       await this.#poll(this.#client)
     } catch (error) {
       log.debug({ err: error, line: id }, 'a Modbus line could not be connected')
