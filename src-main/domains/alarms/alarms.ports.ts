@@ -1,12 +1,13 @@
-/** What alarms offer, and what they need from incidents. */
-import type { DeviceEntry } from '../devices/devices.types.ts'
+/** What alarms offer, and what they need from incidents and devices. */
+import type { DeviceMode } from '../../../src-preload/contract/wire/words.ts'
+import type { AcceptedReading, DeviceEntry } from '../devices/devices.types.ts'
 import type { AlarmRecord } from './alarms.types.ts'
 
 /** Offered to incidents. */
 export interface IncidentAlarms {
   get(id: string): AlarmRecord | undefined
-  /** `accept`: what was unseen is acknowledged (ISA-18.2). */
-  acknowledge(ids: readonly string[]): void
+  /** Their incident is accepted: what was unseen is acknowledged (ISA-18.2). */
+  accept(ids: readonly string[]): void
   /** A person acted on them; only the first time counts. */
   noteFirstAct(ids: readonly string[]): void
   /** Their incident is archived: the limits are free to raise a new alarm. */
@@ -19,4 +20,16 @@ export interface AlarmIncidents {
   place(alarm: Omit<AlarmRecord, 'incident'>, device: DeviceEntry): string
   /** One of its alarms is new or changed. `relapsed`: a reading went abnormal. */
   alarmChanged(alarm: AlarmRecord, relapsed: boolean): void
+  isOpen(incident: string): boolean
+}
+
+/** Needed from devices. */
+export interface AlarmDevices {
+  get(device: string): DeviceEntry | undefined
+  /** The newest reading of a point. */
+  newest(device: string, point: string): AcceptedReading | undefined
+  /** Whether its alarms count. */
+  modeOf(device: string): DeviceMode
+  /** Its gateway is known to be dead: it may be silent for no fault of its own. */
+  isCovered(device: string): boolean
 }

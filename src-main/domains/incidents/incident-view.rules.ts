@@ -1,10 +1,9 @@
 /** An incident as the contract shows it. Pure. */
-import type { Alarm } from '../../../src-preload/contract/alarms.contract.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Party } from '../../../src-preload/contract/people.contract.ts'
 import { iso, isoOrNull } from '../../kernel/clock.ts'
-import type { AlarmRecord } from '../alarms/alarms.types.ts'
-import type { DeadlineRow } from '../deadlines/deadlines.types.ts'
+import { type AlarmRecord, alarmView } from '../alarms/alarms.types.ts'
+import { type DeadlineRow, isOfIncident } from '../deadlines/deadlines.types.ts'
 import type { StaffMember } from '../dispatch/dispatch.types.ts'
 import { missingSteps } from './incident.rules.ts'
 import type { IncidentRecord } from './incident.types.ts'
@@ -19,16 +18,6 @@ export interface IncidentSurroundings {
   member: (staff: string) => StaffMember | undefined
 }
 
-export const alarmView = (alarm: AlarmRecord): Alarm => ({
-  ...alarm,
-  sensedAt: iso(alarm.sensedAt),
-  receivedAt: iso(alarm.receivedAt),
-  shownAt: isoOrNull(alarm.shownAt),
-  soundedAt: isoOrNull(alarm.soundedAt),
-  firstActAt: isoOrNull(alarm.firstActAt),
-  returnedAt: isoOrNull(alarm.returnedAt),
-})
-
 export function incidentView(record: IncidentRecord, with_: IncidentSurroundings): Incident {
   const { state, context } = record
   return {
@@ -41,9 +30,13 @@ export function incidentView(record: IncidentRecord, with_: IncidentSurroundings
     place: context.place,
     party: with_.party,
     alarms: with_.alarms.map(alarmView),
-    deadlines: with_.deadlines.flatMap(({ kind, clause, startedAt, dueAt, missedAt }) =>
-      kind === 'limitDelay' ? [] : [{ kind, clause, startedAt: iso(startedAt), dueAt: iso(dueAt), missed: missedAt !== null }],
-    ),
+    deadlines: with_.deadlines.filter(isOfIncident).map(({ kind, clause, startedAt, dueAt, missedAt }) => ({
+      kind,
+      clause,
+      startedAt: iso(startedAt),
+      dueAt: iso(dueAt),
+      missed: missedAt !== null,
+    })),
     allowed: allowedCommands(record),
     missing: missingSteps(record),
     owner: context.owner,

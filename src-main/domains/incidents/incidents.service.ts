@@ -63,8 +63,13 @@ export class IncidentsService implements AlarmIncidents {
     return context.id
   }
 
+  isOpen(incident: string): boolean {
+    const record = this.incidents.get(incident)
+    return record !== undefined && record.state !== 'archived'
+  }
+
   alarmChanged(alarm: AlarmRecord, relapsed: boolean): void {
-    const record = this.incidents.get(alarm.incident)
+    const record = this.incidents.get(alarm.incident ?? '')
     if (!record) return
     const ids = record.context.alarms.includes(alarm.id) ? record.context.alarms : [...record.context.alarms, alarm.id]
     const alarms = ids.flatMap((id) => this.#needs.alarms().get(id) ?? [])
@@ -73,7 +78,8 @@ export class IncidentsService implements AlarmIncidents {
       alarms: ids,
       priority: worstPriority(record.context.priority, alarms),
       normal: !alarms.some(({ state }) => isActive(state)),
-      unacknowledged: alarms.some(({ state }) => isUnseen(state)),
+      // Until somebody has accepted it, nothing that happens to its alarms makes it seen.
+      unacknowledged: record.context.acceptedAt === null || alarms.some(({ state }) => isUnseen(state)),
       relapsed,
     })
   }
@@ -99,7 +105,7 @@ export class IncidentsService implements AlarmIncidents {
       )
     }
     const order = event.type === 'dispatch' ? this.#order(record, event.staff) : undefined
-    if (event.type === 'accept') alarms().acknowledge(record.context.alarms)
+    if (event.type === 'accept') alarms().accept(record.context.alarms)
     if (!NOT_AN_ACT.has(event.type)) alarms().noteFirstAct(record.context.alarms)
     // Silenced again: its 30 s run from now.
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
