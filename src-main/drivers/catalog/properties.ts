@@ -100,6 +100,10 @@ const PROPERTIES: Record<string, CatalogPoint> = {
   displacement: number('displacement', 'mm'),
   crack: number('crack', 'mm'),
   loadcurrent: number('load-current', 'A'),
+  smokestate: on('smoke-alarm'),
+  gasstate: on('gas-alarm'),
+  doorstate: on('open'),
+  illuminancelux: number('illuminance', 'lx'),
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -113,8 +117,9 @@ export function ownPointId(property: string): string | null {
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-/, '')
     .slice(0, 60)
+    .replace(/-$/, '')
   return id || null
 }
 
@@ -134,6 +139,9 @@ const TELLING: [string[], string][] = [
   [['pressure'], 'hydrant-pressure'],
   [['total', 'flow'], 'water-meter'],
   [['on'], 'output'],
+  [['locked', 'door-forced', 'door-held'], 'access-door'],
+  [['intrusion', 'presence'], 'intrusion-detector'],
+  [['humidity', 'air-pressure'], 'environment-sensor'],
 ]
 
 /** Kind of `resources/device-kinds` that these points suggest, or null. */

@@ -74,6 +74,11 @@ const NEED_A_UNIT = new Map<string, readonly (readonly [point: string, unit: str
   ['residualcurrent', [['residual-current', 'mA']]],
   ['leakagecurrent', [['residual-current', 'mA']]],
   ['cabletemperature', [['cable-temperature', '°C']]],
+  ['loadcurrent', [['load-current', 'A']]],
+  ['total', [['total', 'm³']]],
+  ['settlement', [['settlement', 'mm']]],
+  ['displacement', [['displacement', 'mm']]],
+  ['crack', [['crack', 'mm']]],
 ])
 
 const plainUnit = (unit: string): string =>

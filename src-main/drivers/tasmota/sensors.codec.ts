@@ -9,7 +9,21 @@ const CHANNELS_MAX = 8
 const NAMED = /^[\w -]{1,40}\.[\w -]{1,40}$/
 /** The chip itself: how warm it is says nothing of the room. */
 const CHIP = 'ESP32'
-/** What a meter calls its energy since it was installed. */
+/** Quantities of Tasmota that the catalogue knows, and their units where the message does not say them. */
+const KNOWN = new Map<string, [property: string, unit: string]>([
+  ['Temperature', ['temperature', '°C']],
+  ['Humidity', ['humidity', '%']],
+  ['Pressure', ['pressure', 'hPa']],
+  ['Illuminance', ['illuminance', 'lx']],
+  ['Power', ['power', 'W']],
+  ['Voltage', ['voltage', 'V']],
+  ['Current', ['current', 'A']],
+])
+const SAID_IN = new Map([
+  ['Temperature', 'TempUnit'],
+  ['Pressure', 'PressureUnit'],
+])
+/** What a meter has counted since it was installed. */
 const ENERGY_TOTAL = 'ENERGY.Total'
 
 /** What bears a `Device` is a device behind this one. */
@@ -25,10 +39,10 @@ export function readSensors(message: Json): Quantity[] {
 function readQuantity(message: Json, sensor: string, quantity: string, raw: unknown): Quantity[] {
   const key = `${sensor}.${quantity}`
   if (!NAMED.test(key)) return []
-  const known = recognise(key === ENERGY_TOTAL ? 'energy' : quantity, 'number', unitOf(message, quantity))
+  const [property, unit] = key === ENERGY_TOTAL ? ['energy', 'kWh'] : (KNOWN.get(quantity) ?? [`${sensor.toLowerCase()} ${quantity}`, ''])
+  const known = recognise(property, 'number', textOf(field(message, SAID_IN.get(quantity) ?? ''), 10) || unit)
   if (known?.type !== 'number') return []
-  const own = ownPointId(known.isOwn ? `${sensor.toLowerCase()} ${quantity}` : `${known.id} ${sensor.toLowerCase()}`)
-  const ids = known.isOwn || sensor === CHIP ? [own] : [known.id, own]
+  const ids = [...(sensor === CHIP ? [] : [known.id]), ownPointId(`${known.id} ${sensor.toLowerCase()}`)]
   const channels = Array.isArray(raw) ? raw.slice(0, CHANNELS_MAX) : [raw]
   return channels.flatMap((value, channel) => {
     // What comes as text is an address, a time or a serial number, even where it is all digits.
@@ -46,10 +60,4 @@ function readQuantity(message: Json, sensor: string, quantity: string, raw: unkn
       },
     ]
   })
-}
-
-function unitOf(message: Json, quantity: string): string {
-  if (quantity === 'Temperature') return textOf(field(message, 'TempUnit'), 10)
-  if (quantity === 'Pressure') return textOf(field(message, 'PressureUnit'), 10) || 'hPa'
-  return quantity === 'Voltage' ? 'V' : ''
 }

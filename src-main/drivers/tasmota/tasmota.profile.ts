@@ -43,7 +43,9 @@ export function createTasmotaProfile(known: readonly Description[], { base = 'ta
     if (!discovered) return refused('malformed', mac)
     const { topic, name, model, outputs, isStandard } = discovered
     if (!isStandard) return refused('unsupported', topic)
-    return take({ ...nodeOf(topic), name, model, mac }, outputs, false)
+    const before = nodes.addressOf(mac)
+    const moved = before === topic ? [] : remove(before)
+    return [...moved, ...take({ ...nodeOf(topic), name, model, mac }, outputs, false)]
   }
 
   /** What it measures is retained from when it started: good to know of, not to believe. */

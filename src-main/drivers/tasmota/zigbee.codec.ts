@@ -81,7 +81,7 @@ function readAttribute(attribute: string, raw: number | null): Quantity[] {
   const [property, unit] = NUMBERS.get(attribute) ?? [attribute, '']
   const known = recognise(property, 'number', unit)
   if (known?.type !== 'number') return []
-  const ids = [known.id, ownPointId(attribute)]
+  const ids = [known.id, ownPointId(`${known.id} ${attribute}`)]
   return [{ key: attribute, ids, name: attribute, unit: known.unit, type: 'number', writable: false, value: convert(raw, known) }]
 }
 

@@ -68,7 +68,7 @@ function add(found: Exposed, expose: Json, device: string, path: string[]): void
   if (!read) return
   const { known, words } = read
   // The first channel of several is the point itself, the others are named after their endpoints.
-  const id = [known.id, ownPointId(`${known.id} ${endpoint}`), ownPointId(property)].find((id) => isFree(found, id))
+  const id = [known.id, ownPointId(`${known.id} ${isOfEndpoint ? endpoint : property}`)].find((id) => isFree(found, id))
   if (!id) return
   found.features.push({ id, path, ...words })
   found.points.push({
