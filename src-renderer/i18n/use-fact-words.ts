@@ -51,6 +51,21 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
       const value = typeof data.value === 'number' ? pointText(point, data.value, text(data.unit), format.language) : ''
       return [point?.name[format.language] ?? (device ? format.named(device) : ''), value].filter(Boolean).join(' ')
     }
+    case 'device.ignored':
+      return text(data.address)
+    case 'device.registered':
+    case 'device.changed':
+    case 'device.removed':
+    case 'device.limitsChanged':
+    case 'device.testStarted':
+    case 'device.testEnded':
+    case 'device.takenOut':
+    case 'device.putBack':
+    case 'device.online':
+    case 'device.offline': {
+      const device = board.devices.get(text(data.device))
+      return [device ? format.named(device) : text(data.device), text(data.reason)].filter(Boolean).join('　')
+    }
     default:
       return ''
   }
