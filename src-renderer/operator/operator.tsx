@@ -1,19 +1,19 @@
 /** The operator seat: bar, rail and the page at work; alarms are seen and heard whatever page is open. */
-import { useState } from 'react'
 import { AlarmAnnouncer, UnheardAlarm } from '../features/alarms/alarm-announcer.tsx'
 import { unlockAndTest } from '../features/alarms/loudspeaker.ts'
 import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
-import { DevicePage } from '../features/devices/device-page.tsx'
+import { DevicesPage } from '../features/devices/devices-page.tsx'
 import { RecordsPage } from '../features/journal/records-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
 import { useBoard } from '../state/board.ts'
+import { useSeatPage } from '../state/seat-page.ts'
 import { useSession } from '../state/session.ts'
 import { Bar } from './bar.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { LinkCut } from './link-cut.tsx'
-import { type Page, Rail } from './rail.tsx'
+import { Rail } from './rail.tsx'
 import { useActs } from './use-acts.ts'
 import { usePanelChoice } from './use-panel-choice.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
@@ -31,7 +31,7 @@ export function Operator() {
 }
 
 function Seat() {
-  const [page, setPage] = useState<Page>('watch')
+  const { page, openPage } = useSeatPage()
   const cut = useBoard((board) => board.link.state === 'cut')
   const acts = useActs()
   useKeyboard(acts, page === 'watch')
@@ -41,12 +41,12 @@ function Seat() {
   return (
     <div className={`seat ${cut ? 'seat--cut' : ''}`}>
       <Bar />
-      <Rail page={page} onPage={setPage} />
+      <Rail page={page} onPage={openPage} />
       <div className="seat__page">
         {page === 'watch' ? <WatchPage acts={acts} /> : null}
-        {page === 'devices' ? <DevicePage /> : null}
+        {page === 'devices' ? <DevicesPage /> : null}
         {page === 'records' ? <RecordsPage /> : null}
-        {page === 'watch' ? null : <WaitingBanner onOpen={() => setPage('watch')} />}
+        {page === 'watch' ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>
       <LinkCut />
       <KeysHelp />

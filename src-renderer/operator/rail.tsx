@@ -1,17 +1,17 @@
 /** The pages of the seat; only those that work. */
 import { IconActivity, IconBroadcast, IconFileText, IconKeyboard } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { SeatPage } from '../state/seat-page.ts'
 import { usePanel } from './panel-state.ts'
 
-const PAGES = { watch: IconActivity, devices: IconBroadcast, records: IconFileText }
-export type Page = keyof typeof PAGES
+const PAGES: Record<SeatPage, typeof IconActivity> = { watch: IconActivity, devices: IconBroadcast, records: IconFileText }
 
-export function Rail({ page, onPage }: { page: Page; onPage: (page: Page) => void }) {
+export function Rail({ page, onPage }: { page: SeatPage; onPage: (page: SeatPage) => void }) {
   const { t } = useTranslation()
   const { keysShown, showKeys } = usePanel()
   return (
     <nav className="rail" aria-label={t('seat.rail.title')}>
-      {(Object.keys(PAGES) as Page[]).map((each) => {
+      {(Object.keys(PAGES) as SeatPage[]).map((each) => {
         const Icon = PAGES[each]
         return (
           <button

@@ -1,129 +1,111 @@
-/** Every device with its state and newest values, filtered as one types; beside it the messages that were refused. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+/** One device: what it measures now and did before, its limits, what happened to it, and the work on it. */
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
-import { DeviceState } from '../../../src-preload/contract/wire/words.ts'
-import { pointText } from '../../i18n/point-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
-import { deviceKindOf, deviceKinds, pointKindOf } from '../../state/device-kinds.ts'
-import { useNow } from '../../state/use-now.ts'
+import { deviceKindOf, inKindOrder } from '../../state/device-kinds.ts'
+import { useSeatPage } from '../../state/seat-page.ts'
+import { useSite } from '../../state/use-site.ts'
 import { EmptyBlock } from '../../ui/blocks.tsx'
-import { PrioritySymbol, type Rank } from '../../ui/priority-symbol.tsx'
-import { type DeviceFilter, filtered } from './device-filter.rules.ts'
-import { RejectedList } from './rejected-list.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DeviceEvents } from './device-events.tsx'
+import { DeviceFacts } from './device-facts.tsx'
+import { DeviceHistory } from './device-history.tsx'
+import { DeviceIncident } from './device-incident.tsx'
+import { DeviceLimits } from './device-limits.tsx'
+import { DevicePicture } from './device-picture.tsx'
+import { DeviceValues } from './device-values.tsx'
+import { DeviceWork } from './device-work.tsx'
+import type { ChartView } from './history.rules.ts'
+import type { Trial } from './limits.rules.ts'
+import { StateMark } from './state-mark.tsx'
+import { useEscape } from './use-escape.ts'
+import { useLimits } from './use-limits.ts'
 
-const ROW_PX = 40
-
-export function DevicePage() {
+export function DevicePage({ id }: { id: string }) {
   const { t } = useTranslation()
-  const { language } = useFormat()
-  const devices = useBoard((board) => board.devices)
-  const [filter, setFilter] = useState<DeviceFilter>({ words: '', kind: null, state: null })
-  const asked = useDeferredValue(filter)
-  const rows = useMemo(() => filtered(devices.values(), asked), [devices, asked])
+  const device = useBoard((board) => board.devices.get(id))
+  const closeDevice = useSeatPage((pages) => pages.closeDevice)
+  const page = useRef<HTMLElement>(null)
+  useEscape(closeDevice)
+  useEffect(() => page.current?.focus({ preventScroll: true }), [])
   return (
-    <main className="page" aria-label={t('devices.page.title')}>
-      <section className="page__main">
-        <div className="page__head">
-          <h2>{t('devices.page.title')}</h2>
-          <input
-            type="search"
-            className="field"
-            placeholder={t('devices.page.search')}
-            aria-label={t('devices.page.search')}
-            value={filter.words}
-            onChange={(event) => setFilter({ ...filter, words: event.target.value })}
-          />
-          <select
-            className="field"
-            aria-label={t('devices.page.kind')}
-            value={filter.kind ?? ''}
-            onChange={(event) => setFilter({ ...filter, kind: event.target.value || null })}
-          >
-            <option value="">{t('devices.page.allKinds')}</option>
-            {deviceKinds.map(({ kind, name }) => (
-              <option key={kind} value={kind}>
-                {name[language]}
-              </option>
-            ))}
-          </select>
-          <select
-            className="field"
-            aria-label={t('devices.page.state')}
-            value={filter.state ?? ''}
-            onChange={(event) => setFilter({ ...filter, state: DeviceState.safeParse(event.target.value).data ?? null })}
-          >
-            <option value="">{t('devices.page.allStates')}</option>
-            {DeviceState.options.map((state) => (
-              <option key={state} value={state}>
-                {t(`devices.state.${state}`)}
-              </option>
-            ))}
-          </select>
-          <span className="page__count">{t('devices.page.shown', { shown: rows.length, total: devices.size })}</span>
-        </div>
-        {rows.length === 0 ? <EmptyBlock title={t('devices.page.none')} /> : <DeviceTable rows={rows} />}
-      </section>
-      <RejectedList />
-    </main>
+    <section ref={page} className="device-page" tabIndex={-1} aria-label={t('devices.one.title')}>
+      {device ? (
+        <>
+          <DeviceHead device={device} onClose={closeDevice} />
+          <DeviceBody device={device} />
+        </>
+      ) : (
+        <EmptyBlock title={t('devices.one.gone')}>
+          <Button onClick={closeDevice}>{t('common.act.back')}</Button>
+        </EmptyBlock>
+      )}
+    </section>
   )
 }
 
-function DeviceTable({ rows }: { rows: Device[] }) {
-  const { t } = useTranslation()
-  const scroller = useRef<HTMLDivElement>(null)
-  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 12 })
-  return (
-    <>
-      <div className="device-row device-row--head" aria-hidden="true">
-        <span />
-        <span>{t('devices.page.state')}</span>
-        <span>{t('devices.page.kind')}</span>
-        <span>{t('devices.page.place')}</span>
-        <span>{t('devices.page.values')}</span>
-        <span>{t('devices.page.seen')}</span>
-      </div>
-      <div className="page__scroll" ref={scroller}>
-        <ul style={{ height: list.getTotalSize(), position: 'relative' }} aria-label={t('devices.page.title')}>
-          {list.getVirtualItems().map(({ index, start }) => {
-            const device = rows[index]
-            return device ? (
-              <li key={device.id} className="device-row" style={{ transform: `translateY(${start}px)` }}>
-                <DeviceCells device={device} />
-              </li>
-            ) : null
-          })}
-        </ul>
-      </div>
-    </>
-  )
-}
-
-const RANKS: Partial<Record<Device['state'], Rank>> = { alarm: 1, fault: 'fault', offline: 'fault', unknown: 'fault' }
-
-function DeviceCells({ device }: { device: Device }) {
+function DeviceHead({ device, onClose }: { device: Device; onClose: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const now = useNow(1_000)
-  const rank = RANKS[device.state]
-  const values = device.points
-    .filter(({ value }) => value !== null)
-    .map(({ id, value, unit }) => {
-      const point = pointKindOf(device.kind, id)
-      return `${point?.name[format.language] ?? id} ${pointText(point, value ?? 0, unit, format.language)}`
-    })
+  const zone = useSite()?.zones.find(({ id }) => id === device.zone)
   return (
-    <>
-      <span>{rank ? <PrioritySymbol rank={rank} size={14} filled /> : <i className="dot" />}</span>
-      <span>{t(`devices.state.${device.state}`)}</span>
-      <span>{deviceKindOf(device.kind)?.name[format.language] ?? format.named(device)}</span>
+    <header className="device-page__head">
+      <StateMark state={device.state} size={18} />
+      <h2>{format.named(device)}</h2>
       <span>{format.placed({ text: device.place, textEn: device.placeEn })}</span>
-      <span className="device-row__values">{values.join('　')}</span>
-      <time title={device.seenAt ? format.clock(device.seenAt) : undefined}>
-        {device.seenAt ? format.age(now - Date.parse(device.seenAt)) : t('devices.page.never')}
-      </time>
-    </>
+      <span className="quiet">
+        {deviceKindOf(device.kind)?.name[format.language] ?? device.kind}　{zone ? format.named(zone) : device.zone}
+      </span>
+      <button
+        type="button"
+        className="bar__icon device-page__close"
+        title={t('devices.one.close')}
+        aria-label={t('devices.one.close')}
+        onClick={onClose}
+      >
+        <IconX size={18} aria-hidden="true" />
+      </button>
+    </header>
+  )
+}
+
+function DeviceBody({ device }: { device: Device }) {
+  const [point, setPoint] = useState(() => inKindOrder(device.kind, device.points).find(({ value }) => value !== null)?.id ?? null)
+  const [view, setView] = useState<ChartView>({ span: 'day', back: 0 })
+  const [trial, setTrial] = useState<Trial | null>(null)
+  const limits = useLimits(device.id)
+  const showTrial = (tried: Trial) => {
+    setPoint(tried.point)
+    setTrial(tried)
+  }
+  return (
+    <div className="device-page__columns">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls can be reached by keyboard */}
+      <div className="device-page__main" tabIndex={0}>
+        <DeviceIncident device={device.id} />
+        <DeviceValues device={device} point={point} onPoint={setPoint} />
+        {point === null ? null : (
+          <DeviceHistory
+            device={device}
+            point={point}
+            view={view}
+            onView={setView}
+            limits={limits.rows}
+            trial={trial?.point === point ? trial : null}
+          />
+        )}
+        <DeviceLimits device={device} limits={limits} view={view} onTrial={showTrial} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
+      <div className="device-page__side" tabIndex={0}>
+        <DeviceWork device={device} />
+        <DevicePicture device={device.id} />
+        <DeviceFacts device={device} />
+        <DeviceEvents device={device.id} />
+      </div>
+    </div>
   )
 }

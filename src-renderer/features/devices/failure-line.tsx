@@ -1,0 +1,34 @@
+/** Why an order about devices was not taken, in words. */
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../client/errors.ts'
+
+/** A reason is a code of the core; one without words of its own is still told. */
+export const useRefusalWords = () => {
+  const { t, i18n } = useTranslation()
+  return (code: string): string => {
+    const key = `devices.refusal.${code}`
+    return t((i18n.exists(key) ? key : 'devices.refusal.other') as 'devices.refusal.other')
+  }
+}
+
+export function FailureLine({ failure }: { failure: Failure | null }) {
+  const { t } = useTranslation()
+  const words = useRefusalWords()
+  if (!failure) return null
+  const { code, status, reasons } = failure
+  const why =
+    reasons.length > 0
+      ? reasons.map(words).join(t('devices.join.clause'))
+      : t(
+          code === 'link.cut' || status === 0
+            ? 'incidents.failed.link'
+            : status === 403
+              ? 'incidents.failed.forbidden'
+              : 'incidents.failed.other',
+        )
+  return (
+    <p className="refusal" role="alert">
+      {why}
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+/** Table files in the browser: read for the core, saved from it. */
+import Papa from 'papaparse'
+
+export type TableFormat = 'csv' | 'xlsx'
+
+/** By the end of its name; null when the core reads no such file. */
+export const formatOf = (name: string): TableFormat | null => {
+  const end = name.toLowerCase().split('.').at(-1)
+  return end === 'csv' || end === 'xlsx' ? end : null
+}
+
+export const base64Of = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
+    reader.onerror = () => reject(new Error('The file cannot be read.'))
+    reader.readAsDataURL(file)
+  })
+
+interface TableFile {
+  name: string
+  mime: string
+  base64: string
+}
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
+
+/** The rows of a CSV table whose first column is one of `ids`, with its heading. */
+export const rowsOf = (csv: string, ids: ReadonlySet<string>): string => {
+  const [heading = [], ...rows] = Papa.parse<string[]>(csv.trim()).data
+  return `\ufeff${Papa.unparse([heading, ...rows.filter(([id = '']) => ids.has(id))], { newline: '\r\n' })}\r\n`
+}
+
+/** Saves a table, or only the rows of `ids`. */
+export const saveTable = ({ name, mime, base64 }: TableFile, ids?: ReadonlySet<string>): void => {
+  const bytes = bytesOf(base64)
+  const content = ids ? rowsOf(new TextDecoder().decode(bytes), ids) : bytes
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([content], { type: mime }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
