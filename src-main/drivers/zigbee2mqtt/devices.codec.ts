@@ -16,14 +16,15 @@ const MEMORY_BYTES = 16_384
 
 export const ieeeOf = (value: unknown): string | null => (typeof value === 'string' && IEEE.test(value) ? value.toLowerCase() : null)
 
-/** Null: no register. */
+/** Null: no register, and no reason to believe that anybody is gone. */
 export function readDevices(list: unknown): Description[] | null {
   if (!Array.isArray(list) || list.length > DEVICES_MAX) return null
-  return list.flatMap((entry) => {
+  const descriptions = list.flatMap((entry) => {
     const address = isJson(entry) ? ieeeOf(field(entry, 'ieee_address')) : null
     if (!isJson(entry) || address === null) return []
     return [field(entry, 'type') === 'Coordinator' ? describeBridge(entry) : describe(address, entry)]
   })
+  return descriptions.length > 0 || list.length === 0 ? descriptions : null
 }
 
 function describe(address: string, entry: Json): Description {

@@ -123,7 +123,7 @@ describe('the register of a Zigbee network', () => {
 
   it('that cannot be read removes nobody', () => {
     const { profile } = setup()
-    for (const broken of ['[{', '{}', 'null', Array.from({ length: 2001 }, () => SMOKE)])
+    for (const broken of ['[{', '{}', 'null', '[[]]', '[{}]', Array.from({ length: 2001 }, () => SMOKE)])
       expect(hear(profile, 'zigbee2mqtt/bridge/devices', broken)).toEqual([{ type: 'refused', reason: 'malformed', device: 'bridge' }])
     expect(valuesOf(hear(profile, 'zigbee2mqtt/Gate', { contact: false }))).toEqual({ open: 1 })
   })
