@@ -9,6 +9,7 @@ const PATCH_MS = 50
 export interface BoardChanges {
   incidents: Set<string>
   devices: Set<string>
+  actions: Set<string>
   staff: Set<string>
   health: boolean
 }
@@ -20,9 +21,9 @@ export interface BoardSource {
   collect(changes: BoardChanges): { board: Board; gone: string[] }
 }
 
-const nothing = (): BoardChanges => ({ incidents: new Set(), devices: new Set(), staff: new Set(), health: false })
+const nothing = (): BoardChanges => ({ incidents: new Set(), devices: new Set(), actions: new Set(), staff: new Set(), health: false })
 const isEmpty = (changes: BoardChanges): boolean =>
-  changes.incidents.size + changes.devices.size + changes.staff.size === 0 && !changes.health
+  changes.incidents.size + changes.devices.size + changes.actions.size + changes.staff.size === 0 && !changes.health
 
 interface Watcher {
   pending: BoardChanges
@@ -46,6 +47,7 @@ export class LiveBoard {
     for (const watcher of this.#watchers) {
       for (const id of changes.incidents) watcher.pending.incidents.add(id)
       for (const id of changes.devices) watcher.pending.devices.add(id)
+      for (const id of changes.actions) watcher.pending.actions.add(id)
       for (const id of changes.staff) watcher.pending.staff.add(id)
       watcher.pending.health ||= changes.health
       watcher.wake?.()

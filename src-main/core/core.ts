@@ -3,6 +3,7 @@
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
+import type { AlarmIncidents } from '../domains/alarms/alarms.ports.ts'
 import { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { checkOverrides } from '../domains/alarms/overrides.rules.ts'
@@ -15,6 +16,7 @@ import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import { IncidentsStore } from '../domains/incidents/incidents.store.ts'
 import { JournalStore } from '../domains/journal/journal.store.ts'
+import { ActionsStore } from '../domains/linkage/actions.store.ts'
 import { OutboxService } from '../domains/outbox/outbox.service.ts'
 import { OutboxStore } from '../domains/outbox/outbox.store.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
@@ -29,6 +31,7 @@ import type { Store } from '../store/open.ts'
 import { LiveBoard } from './board.ts'
 import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
 import { perform } from './effects.ts'
+import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { Resources } from './resources.ts'
 import { CoreViews } from './views.ts'
@@ -38,7 +41,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'deadlines'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines'>
   site: SiteFile
   version: string
 }
@@ -59,6 +62,7 @@ export function createCore(ports: CorePorts) {
     deadlines: new DeadlinesStore(db),
     dispatch: dispatchStore(db),
     outbox: new OutboxStore(db),
+    actions: new ActionsStore(db),
   }
 
   const deadlines = new DeadlinesService(work, clock)
@@ -72,11 +76,20 @@ export function createCore(ports: CorePorts) {
     alarms: () => alarms.list,
     isArchived: (id) => stores.incidents.get(id) !== undefined,
   })
+  /** What alarms of an incident change: the incident itself, and the outputs that are driven for it. */
+  const followers: AlarmIncidents = {
+    place: (alarm, device) => incidents.place(alarm, device),
+    isOpen: (incident) => incidents.isOpen(incident),
+    alarmChanged: (alarm, relapsed) => {
+      incidents.alarmChanged(alarm, relapsed)
+      linkage.rules.alarmChanged(alarm, relapsed)
+    },
+  }
   const alarms: AlarmsService = new AlarmsService({
     work,
     ids,
     deadlines,
-    incidents,
+    incidents: followers,
     devices: {
       get: (device) => registry.get(device),
       newest: (device, point) => devices.newest(device, point),
@@ -96,9 +109,20 @@ export function createCore(ports: CorePorts) {
     deadlines,
     checkOverrides,
     alarms: () => alarms,
+    heard: (reading) => linkage.actions.heard(reading),
     position: (position) => dispatch.locate(position),
   })
   const { devices, registry }: DeviceNetwork = network
+  const linkage: Linkage = createLinkage({
+    work,
+    ids,
+    deadlines,
+    linkages: resources.linkages,
+    network,
+    incidents,
+    send: (order) => perform(order, network),
+    push: (run) => loop.push({ run }),
+  })
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -119,6 +143,7 @@ export function createCore(ports: CorePorts) {
         stores.deadlines.flush(deadlines.rows, work.now)
         stores.dispatch.status.flush(dispatch.status)
         stores.dispatch.positions.flush(dispatch.positions)
+        stores.actions.flush(linkage.actions.actions)
         stores.outbox.append(work.effects, work.now)
         stores.outbox.settle(outbox.results, work.now)
         stores.journal.append(work.now, work.facts)
@@ -144,7 +169,7 @@ export function createCore(ports: CorePorts) {
     log,
     pending: (now) => stores.outbox.pending(now),
     nextAt: () => stores.outbox.nextAt(),
-    perform: (effect) => perform(effect, network),
+    perform: (effect) => (effect.kind === 'device.write' ? linkage.deliver(effect) : perform(effect, network)),
     record: (run, stored) => loop.push({ run, onDone: stored }),
   })
 
@@ -156,14 +181,14 @@ export function createCore(ports: CorePorts) {
       store: storeHealth,
       broker: {
         kind: network.lines.broker.kind,
-        ok: network.lines.broker.session?.isConnected() ?? false, 
+        ok: network.lines.broker.session?.isConnected() ?? false,
         lastMessageAt: isoOrNull(devices.lastMessageAt),
       },
       devices: states,
       intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
     }
   }
-  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, deadlines, dispatch, health })
+  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -184,12 +209,14 @@ export function createCore(ports: CorePorts) {
   stores.dispatch.status.load(dispatch.status)
   stores.dispatch.positions.load(dispatch.positions)
   for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
+  for (const action of stores.actions.known()) linkage.actions.load(action)
 
   function deadlineDue(id: string): void {
     const row = deadlines.get(id)
     if (!row || row.missedAt !== null) return
     if (row.kind === 'service') network.modes.deadlineDue(id)
     else if (row.kind === 'limitDelay' || row.kind === 'calm' || row.kind === 'shelf') alarms.deadlineDue(id)
+    else if (row.kind === 'confirmation' || row.kind === 'feedback') linkage.actions.deadlineDue(id)
     else incidents.deadlineDue(id)
   }
 
@@ -218,6 +245,7 @@ export function createCore(ports: CorePorts) {
     site,
     network,
     alarms,
+    linkage,
     intake,
     driverContext,
     loop,
@@ -229,7 +257,11 @@ export function createCore(ports: CorePorts) {
     clock,
     /** Resolves with the incident after the commit. Errors: `Refusal`. */
     command: async (id: string, event: CommandEvent): Promise<Incident> => {
-      const record = await loop.ask(() => incidents.command(id, event))
+      const record = await loop.ask(() => {
+        const after = incidents.command(id, event)
+        if (after.state === 'archived') linkage.rules.incidentArchived(id)
+        return after
+      })
       return views.incident(record)
     },
     /** Runs a change to the site's devices or network; resolves after the commit. Errors: `Refusal`. */

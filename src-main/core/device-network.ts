@@ -1,20 +1,21 @@
 /** The device side of the core: what stands on the site, what is heard of it, and whether it can be heard. */
-import type { SiteFile } from '../domains/site/site-file.types.ts'
+
 import type { Deadlines } from '../domains/deadlines/deadlines.ports.ts'
 import type { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
-import type { AcceptedReading, DeviceEntry } from '../domains/devices/devices.types.ts'
+import type { Position } from '../domains/devices/devices.ports.ts'
 import { DevicesService } from '../domains/devices/devices.service.ts'
 import { DevicesStore } from '../domains/devices/devices.store.ts'
-import type { Position } from '../domains/devices/devices.ports.ts'
+import type { AcceptedReading, DeviceEntry } from '../domains/devices/devices.types.ts'
 import { FoundService } from '../domains/devices/found.service.ts'
 import { InspectorService } from '../domains/devices/inspector.service.ts'
-import { RegistryService, type RegistryNeeds } from '../domains/devices/registry.service.ts'
+import { type RegistryNeeds, RegistryService } from '../domains/devices/registry.service.ts'
 import { RegistryStore } from '../domains/devices/registry.store.ts'
 import { ServiceModes } from '../domains/devices/service-modes.service.ts'
 import { networkId, SupervisionService } from '../domains/devices/supervision.service.ts'
 import { ConnectionsService } from '../domains/network/connections.service.ts'
 import { connectionsStore } from '../domains/network/connections.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
+import type { SiteFile } from '../domains/site/site-file.types.ts'
 import type { Work } from '../kernel/work.ts'
 import type { Sqlite } from '../store/open.ts'
 import { Lines } from './lines.ts'
@@ -35,18 +36,37 @@ export interface DeviceNetworkNeeds {
     deviceRemoved(device: string): void
     coverChanged(entries: readonly DeviceEntry[]): void
   }
+  /** Outputs wait for their feedback. */
+  heard: (reading: AcceptedReading) => void
   position: (position: Position) => void
 }
 
 export type DeviceNetwork = ReturnType<typeof createDeviceNetwork>
 
-export function createDeviceNetwork({ work, db, site, file, kinds, catalogue, deadlines, checkOverrides, alarms, position }: DeviceNetworkNeeds) {
+export function createDeviceNetwork({
+  work,
+  db,
+  site,
+  file,
+  kinds,
+  catalogue,
+  deadlines,
+  checkOverrides,
+  alarms,
+  heard,
+  position,
+}: DeviceNetworkNeeds) {
   const store = new DevicesStore(db)
   const registryStore = new RegistryStore(db)
   const linesStore = connectionsStore(db)
   /** Devices whose gateway died or came back in this unit of work. */
   const covered = work.list<string>()
-  const found: FoundService = new FoundService(work, { at: (address) => registry.at(address), get size() { return registry.size } })
+  const found: FoundService = new FoundService(work, {
+    at: (address) => registry.at(address),
+    get size() {
+      return registry.size
+    },
+  })
   const registry: RegistryService = new RegistryService({
     work,
     site: file.id,
@@ -79,7 +99,10 @@ export function createDeviceNetwork({ work, db, site, file, kinds, catalogue, de
     supervision,
     found,
     inspector,
-    judge: (entry, reading) => alarms().judge(entry, reading),
+    judge: (entry, reading) => {
+      alarms().judge(entry, reading)
+      heard(reading)
+    },
     isStored: (device, point, at) => store.has(device, point, at),
     position,
   })

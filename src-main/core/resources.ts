@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { ModbusMap } from '../../src-preload/contract/connections/modbus.connection.ts'
+import { Linkages } from '../../src-preload/contract/linkages.types.ts'
 import { Combination } from '../domains/alarms/combination.types.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
@@ -13,6 +14,7 @@ export interface Resources {
   /** Points any device may have. */
   points: readonly PointKind[]
   combinations: readonly Combination[]
+  linkages: Linkages
   deadlines: DeadlineTable
   /** Register maps of Modbus units, by id. */
   modbusMaps: ReadonlyMap<string, ModbusMap>
@@ -28,6 +30,7 @@ export function readResources(dir: string): Resources {
     kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
     points: parseFile(join(dir, 'points.json'), z.array(PointKind)),
     combinations: parseFile(join(dir, 'combinations.json'), z.array(Combination)),
+    linkages: parseFile(join(dir, 'linkages.json'), Linkages),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
     sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),

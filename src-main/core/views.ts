@@ -6,9 +6,9 @@ import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
 import { alarmHealth } from '../domains/alarms/alarm-health.rules.ts'
-import { alarmView } from '../domains/alarms/alarms.types.ts'
 import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import type { AlarmFilter, AlarmsStore } from '../domains/alarms/alarms.store.ts'
+import { alarmView } from '../domains/alarms/alarms.types.ts'
 import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import type { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
@@ -17,11 +17,14 @@ import type { IncidentsService } from '../domains/incidents/incidents.service.ts
 import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
 import type { JournalRow } from '../domains/journal/journal.rules.ts'
 import type { JournalStore } from '../domains/journal/journal.store.ts'
+import type { ActionsStore } from '../domains/linkage/actions.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
 import type { BoardChanges, LiveBoard } from './board.ts'
 import type { DeviceNetwork } from './device-network.ts'
 import { DeviceViews } from './device-views.ts'
+import type { Linkage } from './linkage.ts'
+import { LinkageViews } from './linkage-views.ts'
 
 /** How long an archived incident stays on the board, and what "this shift" counts. */
 const SHIFT_MS = 12 * 3_600_000
@@ -31,10 +34,11 @@ const FLOOD_BEFORE_MS = 3_600_000
 export interface ViewNeeds {
   clock: Clock
   site: SiteService
-  stores: { journal: JournalStore; alarms: AlarmsStore; incidents: IncidentsStore }
+  stores: { journal: JournalStore; alarms: AlarmsStore; incidents: IncidentsStore; actions: ActionsStore }
   network: DeviceNetwork
   alarms: AlarmsService
   incidents: IncidentsService
+  linkage: Linkage
   deadlines: DeadlinesService
   dispatch: DispatchService
   health: () => Health
@@ -42,11 +46,14 @@ export interface ViewNeeds {
 
 export class CoreViews {
   readonly devices: DeviceViews
+  readonly linkage: LinkageViews
   readonly #needs: ViewNeeds
 
   constructor(needs: ViewNeeds) {
     this.#needs = needs
     this.devices = new DeviceViews(needs.network, (entry) => needs.alarms.condition(entry), needs.site.file.timezone)
+    const { linkage, network, deadlines, stores } = needs
+    this.linkage = new LinkageViews({ linkage, network, deadlines, store: stores.actions })
   }
 
   incident(record: IncidentRecord): Incident {
@@ -133,25 +140,37 @@ export class CoreViews {
 
   /** Everything a seat shows. */
   snapshot(): Board {
-    return { incidents: this.#shift(), devices: this.devices.all(), staff: this.staff(), health: this.#needs.health() }
+    return {
+      incidents: this.#shift(),
+      devices: this.devices.all(),
+      actions: this.linkage.all(),
+      staff: this.staff(),
+      health: this.#needs.health(),
+    }
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {
-    const { health } = this.#needs
+    const { health, network, linkage } = this.#needs
     return {
       board: {
         incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
         devices: [...changes.devices].flatMap((id) => this.devices.one(id) ?? []),
+        actions: [...changes.actions].flatMap((id) => this.linkage.one(id) ?? []),
         staff: changes.staff.size > 0 ? this.staff() : [],
         health: changes.health ? health() : null,
       },
-      gone: [...changes.devices].filter((id) => !this.#needs.network.registry.get(id)),
+      gone: [
+        ...[...changes.devices].filter((id) => !network.registry.get(id)),
+        ...[...changes.actions].filter((id) => !linkage.actions.get(id)),
+      ],
     }
   }
 
   /** After a commit: tells the board what changed, and lets go of what is archived. */
   announce(board: LiveBoard): void {
-    const { incidents, alarms, network, dispatch } = this.#needs
+    const { incidents, alarms, network, linkage, dispatch } = this.#needs
+    const { actions } = linkage.actions
+    const forgotten = actions.changed.size + incidents.incidents.changed.size > 0 ? linkage.actions.forgetEnded() : []
     if (board.seats > 0) {
       const changed: BoardChanges = {
         incidents: new Set(incidents.incidents.changed),
@@ -162,6 +181,7 @@ export class CoreViews {
           ...network.covered,
           ...network.modes.modes.changed,
         ]),
+        actions: new Set([...actions.changed, ...forgotten]),
         staff: new Set([...dispatch.status.changed, ...dispatch.positions.changed]),
         health: false,
       }

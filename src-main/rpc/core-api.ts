@@ -13,6 +13,7 @@ import type { Logger } from '../kernel/logger.ts'
 import type { AlarmsApi } from './alarms.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
+import type { OutputsApi } from './outputs.rpc.ts'
 
 interface OwnApi {
   clock: Clock
@@ -40,4 +41,4 @@ interface OwnApi {
   }
 }
 
-export type CoreApi = OwnApi & AlarmsApi & DevicesApi & NetworkApi
+export type CoreApi = OwnApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi

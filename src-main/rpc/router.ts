@@ -4,11 +4,12 @@ import type { ContractClient } from '../../src-preload/contract/index.ts'
 import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { CallContext } from './access.ts'
-import type { CoreApi } from './core-api.ts'
 import { alarmsRpc } from './alarms.rpc.ts'
 import { createContractServer, found, me } from './contract-server.ts'
+import type { CoreApi } from './core-api.ts'
 import { devicesRpc } from './devices.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
+import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { entryWithoutPersons, withoutPersons } from './privacy.ts'
 
@@ -104,6 +105,7 @@ export function createRouter(core: CoreApi) {
     },
     alarms: alarmsRpc(os.alarms, core),
     devices: devicesRpc(os.devices, core),
+    outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),
     people: {
       staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })),

@@ -6,11 +6,12 @@ import { incidents } from './incidents.contract.ts'
 import { journal } from './journal.contract.ts'
 import { live } from './live.contract.ts'
 import { network } from './network.contract.ts'
+import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
 import { session } from './session.contract.ts'
 import { site } from './site.contract.ts'
 import { system } from './system.contract.ts'
 
-export const contract = { session, live, incidents, alarms, devices, network, people, site, journal, system }
+export const contract = { session, live, incidents, alarms, devices, outputs, network, people, site, journal, system }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

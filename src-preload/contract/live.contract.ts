@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Device } from './devices.contract.ts'
 import { Incident } from './incidents.contract.ts'
+import { Action } from './outputs.contract.ts'
 import { Staff } from './people.contract.ts'
 import { Health } from './system.contract.ts'
 import { procedure, Time, WATCHERS } from './wire/procedure.ts'
@@ -11,6 +12,8 @@ import { procedure, Time, WATCHERS } from './wire/procedure.ts'
 export const Board = z.object({
   incidents: z.array(Incident),
   devices: z.array(Device),
+  /** Outputs that are driven, wait for a person, or belong to an open incident. */
+  actions: z.array(Action),
   staff: z.array(Staff),
   health: Health.nullable(),
 })

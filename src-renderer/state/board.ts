@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Device } from '../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Board, LiveMessage } from '../../src-preload/contract/live.contract.ts'
+import type { Action } from '../../src-preload/contract/outputs.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
 
@@ -11,6 +12,8 @@ type LinkState = 'connecting' | 'live' | 'cut'
 export interface BoardState {
   incidents: ReadonlyMap<string, Incident>
   devices: ReadonlyMap<string, Device>
+  /** Outputs that are driven or wait for a person. */
+  actions: ReadonlyMap<string, Action>
   staff: ReadonlyMap<string, Staff>
   health: Health | null
   /** `heardAt` is this machine's clock, in ms. */
@@ -34,13 +37,19 @@ const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.ma
 export const applySnapshot = (board: Board) => ({
   incidents: byId(board.incidents),
   devices: byId(board.devices),
+  actions: byId(board.actions),
   staff: byId(board.staff),
   health: board.health,
 })
 
-export const applyPatch = (old: Pick<BoardState, 'incidents' | 'devices' | 'staff' | 'health'>, board: Board, gone: readonly string[]) => ({
+export const applyPatch = (
+  old: Pick<BoardState, 'incidents' | 'devices' | 'actions' | 'staff' | 'health'>,
+  board: Board,
+  gone: readonly string[],
+) => ({
   incidents: replaced(old.incidents, board.incidents, gone),
   devices: replaced(old.devices, board.devices, gone),
+  actions: replaced(old.actions, board.actions, gone),
   staff: replaced(old.staff, board.staff),
   health: board.health ?? old.health,
 })
@@ -54,6 +63,7 @@ let knownOffset: number | null = null
 export const useBoard = create<BoardState>((set) => ({
   incidents: new Map(),
   devices: new Map(),
+  actions: new Map(),
   staff: new Map(),
   health: null,
   link: { state: 'connecting', heardAt: null },
