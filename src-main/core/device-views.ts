@@ -43,9 +43,8 @@ export class DeviceViews {
     const counts = { total: registry.size, online: 0, faulty: 0 }
     for (const id of registry.rows.keys()) {
       const link = supervision.links.get(id)
-      if (!link) continue
-      const isOffline = !link.online || supervision.isCovered(id)
-      if (!isOffline) counts.online++
+      const isOffline = link !== undefined && (!link.online || supervision.isCovered(id))
+      if (link && !isOffline) counts.online++
       if (isOffline || devices.faults.get(id)) counts.faulty++
     }
     return counts

@@ -35,9 +35,9 @@ export class Lines {
 
   /** Errors: rejects when no broker is connected or it did not take the message. */
   async publish(topic: string, payload: string): Promise<void> {
-    const publish = this.broker.session?.publish
-    if (!publish) throw new Error('No device network is connected')
-    await publish(topic, payload)
+    const { session } = this.broker
+    if (!session?.publish) throw new Error('No device network is connected')
+    await session.publish(topic, payload)
   }
 
   /** Errors: rejects with what the last line that could have taken it said. */
@@ -56,9 +56,9 @@ export class Lines {
 
   /** Errors: rejects when the line is not open, cannot ask this, or the station does not answer. */
   async command(id: string, address: string, name: StationCommand, argument?: number): Promise<void> {
-    const command = this.#sessions.get(id)?.command
-    if (!command) throw new Refusal('connection.cannotCommand', 409, 'This connection is not open or cannot ask its stations', ['cannotCommand'])
-    await command(address, name, argument).catch((error) => {
+    const session = this.#sessions.get(id)
+    if (!session?.command) throw new Refusal('connection.cannotCommand', 409, 'This connection is not open or cannot ask its stations', ['cannotCommand'])
+    await session.command(address, name, argument).catch((error) => {
       throw new Refusal('connection.noAnswer', 504, `The station did not answer: ${error instanceof Error ? error.message : error}`, ['noAnswer'])
     })
   }

@@ -5,6 +5,8 @@ import fastifyStatic from '@fastify/static'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { WebSocketServer } from 'ws'
+import type { DriverContext } from '../domains/devices/devices.ports.ts'
+import { webhooks } from '../drivers/webhook/webhook.route.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { CallContext, Connection } from '../rpc/access.ts'
 import type { CoreApi } from '../rpc/core-api.ts'
@@ -19,7 +21,7 @@ const BUFFERED_MAX = 16_000_000
 export interface HttpOptions {
   host: string
   port: number
-  core: CoreApi
+  core: CoreApi & { driverContext: DriverContext }
   router: ContractRouter
   /** The built pages. */
   pagesDir: string
@@ -68,6 +70,7 @@ export async function serveHttp({
   app.get('/api/openapi.json', async () => description)
 
   const rest = createRestHandler(router, log)
+  const hooks = () => [...core.network.connections.connections.values()].filter((connection) => connection.driver === 'webhook')
   // Read here, where its size is bounded. An empty body is a command without particulars.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
@@ -82,6 +85,7 @@ export async function serveHttp({
     if (!matched) return problem(reply, 404, 'request.notFound', 'There is no such resource; see /api/openapi.json')
   })
 
+  await app.register(webhooks, { connections: hooks, context: core.driverContext })
   await app.register(fastifyStatic, { root: pagesDir, index: false, redirect: false })
   app.get('/', (_request, reply) => reply.sendFile('operator.html'))
   app.get('/wall', (_request, reply) => reply.sendFile('wall.html'))

@@ -63,7 +63,7 @@ describe('every procedure of the contract', () => {
 
   it('that handles incidents is for the duty desk and the commander alone', () => {
     const posts = procedures.filter(({ method, route }) => method === 'POST' && /^\/(incidents|alarms)/.test(route))
-    expect(posts).toHaveLength(17)
+    expect(posts).toHaveLength(20)
     for (const { access } of posts) expect(access).toEqual(['operator', 'commander'])
   })
 })

@@ -101,7 +101,7 @@ describe('one smoke alarm', () => {
   it('and a heat alarm of the same room are one incident; another room is another', () => {
     site.send('smoke-1', SMOKE)
     site.send('heat-1', { temperature: 70 })
-    expect(site.only.alarms.map(({ hazard }) => hazard)).toEqual(['smoke', 'heat'])
+    expect(site.only.alarms.map(({ hazard }) => hazard)).toEqual(['smoke', 'heat', 'fire'])
     site.send('smoke-1b', SMOKE)
     site.send('smoke-2', SMOKE)
     expect(site.open.map(({ place }) => place.text)).toEqual(['河边巷 1 号 · 厨房', '河边巷 1 号 · 卧室', '河边巷 2 号 · 客厅'])

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Heard } from '../../src-main/domains/devices/devices.ports.ts'
 import { DeviceDraft } from '../../src-preload/contract/devices.contract.ts'
 import { TestCore } from '../support/test-core.ts'
+import { tinySite } from '../support/tiny-site.ts'
 
 let site: TestCore
 beforeEach(() => {
@@ -109,12 +110,11 @@ describe('a gateway that dies', () => {
   })
 
   it('that is the network itself, with no gateway of its own, is one alarm of the network, over when anybody speaks again', () => {
-    const natives = ['smoke-1', 'smoke-1b', 'smoke-2', 'heat-1', 'gas-1', 'power-2', 'tilt-3', 'door-3', 'water-2']
-    for (const id of natives) site.send(id, { battery: 90 })
-    const detectors = ['smoke-1', 'smoke-1b', 'smoke-2', 'heat-1', 'gas-1', 'power-2', 'tilt-3']
-    for (const id of detectors) site.send(id, id.startsWith('power') ? { arcs: 0 } : id.startsWith('gas') ? { gas: 0 } : { battery: 90 })
-    site.pass(4 * 3_600_000)
-    expect(openAlarms().map(({ device, point }) => [device, point])).toContainEqual(['network-watchroom', 'online'])
+    const values = { battery: 90, arcs: 0, gas: 0, total: 1 }
+    const pointOf: Record<string, keyof typeof values> = { 'gas-1': 'gas', 'power-2': 'arcs', 'water-2': 'total' }
+    for (const { id } of tinySite.devices) site.send(id, { [pointOf[id] ?? 'battery']: values[pointOf[id] ?? 'battery'] })
+    site.pass(900_000)
+    expect(openAlarms().map(({ device, point }) => [device, point])).toEqual([['network-watchroom', 'online']])
     site.send('smoke-2', { battery: 89 })
     expect(openAlarms().find(({ device }) => device === 'network-watchroom')?.state).toBe('returnedUnacknowledged')
   })
@@ -152,6 +152,6 @@ describe('what else a device says of itself', () => {
       site.pass(60_000)
       site.send('smoke-2', { smoke: 0.01 }, site.clock.now() - 240_000)
     }
-    expect(openAlarms()).toMatchObject([{ device: 'smoke-2', point: 'clock-drift', condition: 'slow', value: 240 }])
+    expect(openAlarms().filter(({ point }) => point === 'clock-drift')).toMatchObject([{ device: 'smoke-2', condition: 'slow', value: 240 }])
   })
 })

@@ -140,7 +140,7 @@ export class DevicesService {
       if (origin && this.#isWorthNoting(entry, reason, point)) this.#note(origin, { type: 'refused', reason, device: entry.id })
       if (reason === 'outOfRange' && point) this.#fail(entry.id, point)
     }
-    if (origin) this.#needs.supervision.heard(entry, message.receivedAt)
+    if (origin && !message.isReplay) this.#needs.supervision.heard(entry, message.receivedAt)
     for (const reading of verdict.accepted) {
       this.counts.readings += origin ? 1 : 0
       if (reading.late) this.counts.late++

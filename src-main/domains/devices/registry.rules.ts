@@ -43,3 +43,17 @@ export const ownPointsOf = (described: readonly DescribedPoint[], known: Readonl
       decimals: type === 'switch' ? 0 : 2,
       limits: [],
     }))
+
+/** A device id made of words that nobody has yet. */
+export function freeId(words: string, isTaken: (id: string) => boolean): string {
+  const base =
+    words
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 56) || 'device'
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${base}-${number}`
+    if (!isTaken(id)) return id
+  }
+}

@@ -7,7 +7,7 @@ import { DeviceRow } from '../site/site-file.types.ts'
 import type { DeviceKind, PointKind } from './device-kind.types.ts'
 import type { Address, Description } from './devices.ports.ts'
 import type { DeviceEntry } from './devices.types.ts'
-import { addressKey, ownPointsOf, pointKindsOf, withCatalogue } from './registry.rules.ts'
+import { addressKey, freeId, ownPointsOf, pointKindsOf, withCatalogue } from './registry.rules.ts'
 
 export interface RegistryNeeds {
   work: Work
@@ -98,7 +98,34 @@ export class RegistryService {
     work.fact(before ? 'device.changed' : 'device.registered', by, null, { device: id, kind, zone, address: source?.address ?? null })
     const entry = this.#entry(row)
     if (before) this.#needs.limitsChanged(entry)
+    this.#registerGateway(entry)
     return entry
+  }
+
+  /** What it is reached through is registered with it: else nobody would be told when it dies. */
+  #registerGateway({ source, zone, place, placeEn, lngLat }: DeviceEntry): void {
+    if (!source || source.via === null || source.via === source.address) return
+    const at = { source: source.source, address: source.via }
+    if (this.at(at)) return
+    const described = this.#needs.description(at)
+    const name = (described?.name ?? source.via).slice(0, 60)
+    this.register(
+      {
+        id: freeId(`${source.source}-${source.via}`, (id) => this.rows.get(id) !== undefined),
+        kind: described?.kind === 'fire-panel' ? 'fire-panel' : 'gateway',
+        name,
+        nameEn: name,
+        zone,
+        household: null,
+        room: null,
+        place,
+        placeEn,
+        lngLat,
+        source: { ...at, via: described?.via ?? null },
+        gateway: null,
+      },
+      'core',
+    )
   }
 
   /** Registers many at once; those that are as they were already are left alone. Errors: as `register`. */

@@ -27,18 +27,29 @@ export function expectedIntervalS({ source, definition }: { source: { source: So
 const SILENT_INTERVALS = 3
 /** Beyond this it is overdue: not yet silent, but a witness that its gateway may be dead. */
 const OVERDUE_INTERVALS = 1.2
-/** So many, and this share of all behind one gateway, silent or overdue: it is the gateway that has died. */
+/** So many, and this share of all who bear witness, silent or overdue: it is the gateway that has died. */
 const GATEWAY_MIN = 5
 const GATEWAY_SHARE = 0.8
 
-export type Hearing = 'heard' | 'overdue' | 'silent'
-
-/** `heardAt` and `now` in UTC ms, the expected interval in seconds. */
-export function hearing(heardAt: number, now: number, intervalS: number): Hearing {
-  const intervals = (now - heardAt) / (intervalS * 1000)
-  if (intervals > SILENT_INTERVALS) return 'silent'
-  return intervals > OVERDUE_INTERVALS ? 'overdue' : 'heard'
+/** A device that was online; its last word in UTC ms, its expected interval in seconds. */
+export interface Member {
+  id: string
+  heardAt: number
+  intervalS: number
 }
 
-/** `total` devices behind a gateway that were online; `missing` of them are silent or overdue. */
-export const isGatewayDead = (total: number, missing: number): boolean => missing >= GATEWAY_MIN && missing >= total * GATEWAY_SHARE
+const intervalsSince = ({ heardAt, intervalS }: Member, now: number): number => (now - heardAt) / (intervalS * 1000)
+
+/**
+ * Who of the devices behind one gateway is silent, and whether it is the gateway that died. A device that need not have
+ * spoken yet is no witness either way; one that has spoken since the others should have is a witness against.
+ */
+export function silenceOf(members: readonly Member[], now: number): { silent: string[]; isGatewayDead: boolean } {
+  const silent = members.filter((member) => intervalsSince(member, now) > SILENT_INTERVALS)
+  if (silent.length === 0) return { silent: [], isGatewayDead: false }
+  const missing = members.filter((member) => intervalsSince(member, now) > OVERDUE_INTERVALS)
+  const quietSince = now - OVERDUE_INTERVALS * 1000 * Math.min(...silent.map(({ intervalS }) => intervalS))
+  const heard = members.filter(({ heardAt }) => heardAt > quietSince)
+  const isGatewayDead = missing.length >= GATEWAY_MIN && missing.length >= (missing.length + heard.length) * GATEWAY_SHARE
+  return { silent: silent.map(({ id }) => id), isGatewayDead }
+}

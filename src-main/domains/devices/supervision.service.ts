@@ -6,7 +6,7 @@ import type { DeviceState } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { DeviceEntry, LinkState } from './devices.types.ts'
 import type { RegistryService } from './registry.service.ts'
-import { expectedIntervalS, type Hearing, hearing, isGatewayDead } from './supervision.rules.ts'
+import { expectedIntervalS, type Member, silenceOf } from './supervision.rules.ts'
 
 export interface SupervisionNeeds {
   work: Work
@@ -20,6 +20,9 @@ export interface SupervisionNeeds {
   /** The cover of these devices began or ended. */
   coverChanged: (entries: readonly DeviceEntry[]) => void
 }
+
+/** A part behind a unit behind a line behind a gateway. */
+const STEPS_MAX = 5
 
 export interface Silence {
   /** Devices to be called offline by themselves. */
@@ -38,8 +41,13 @@ export class SupervisionService {
     this.#needs = needs
   }
 
+  /** It has just said something: so what it is reached through is alive too. */
   heard(entry: DeviceEntry, at: number): void {
     this.#heardAt.set(entry.id, at)
+    const gateway = this.gatewayOf(entry)
+    if (gateway === null || this.links.get(gateway)?.online !== false) return
+    const alive = this.#needs.registry.get(gateway)
+    if (alive) this.link(alive, true)
   }
 
   link(entry: DeviceEntry, online: boolean): void {
@@ -54,15 +62,19 @@ export class SupervisionService {
       observe(entry, 'online', online ? 1 : 0)
       this.#coverChanged(entry, online)
     }
-    if (online) this.#liftNetwork(entry)
   }
 
-  /** Its gateway, or the network it speaks over, is known to be dead. */
+  /** What it is reached through, however many steps away, is known to be dead. */
   isCovered(id: string): boolean {
-    const entry = this.#needs.registry.get(id)
-    if (!entry) return false
-    const gateway = this.gatewayOf(entry)
-    return gateway !== null && gateway !== id && this.links.get(gateway)?.online === false
+    const { registry } = this.#needs
+    let entry = registry.get(id)
+    for (let step = 0; entry && step < STEPS_MAX; step++) {
+      const gateway = this.gatewayOf(entry)
+      if (gateway === null || gateway === id) return false
+      if (this.links.get(gateway)?.online === false) return true
+      entry = registry.get(gateway)
+    }
+    return false
   }
 
   /** Id of the device it is reached through; of its network when it has none. Null: neither is known. */
@@ -77,24 +89,22 @@ export class SupervisionService {
   /** Who has fallen silent. `since`: nobody could be heard before it. */
   silent(now: number, since: number): Silence {
     const { registry } = this.#needs
-    const behind = new Map<string, { gateway: string | null; missing: string[]; silent: string[]; total: number }>()
+    const behind = new Map<string, { gateway: string | null; members: Member[] }>()
     for (const entry of registry.entries()) {
-      if (!this.links.get(entry.id)?.online || !this.#speaks(entry)) continue
-      const state = this.#hearing(entry, now, since)
+      if (!this.links.get(entry.id)?.online || !this.#speaks(entry) || this.isCovered(entry.id)) continue
+      const intervalS = expectedIntervalS(entry)
+      if (intervalS === null) continue
       const gateway = registry.gatewayOf(entry)?.id ?? null
-      if (gateway !== null && this.links.get(gateway)?.online === false) continue
       const key = gateway ?? networkId(entry)
-      let group = behind.get(key)
-      if (!group) behind.set(key, (group = { gateway, missing: [], silent: [], total: 0 }))
-      group.total++
-      if (state !== 'heard') group.missing.push(entry.id)
-      if (state === 'silent') group.silent.push(entry.id)
+      const group = behind.get(key) ?? { gateway, members: [] }
+      behind.set(key, group)
+      group.members.push({ id: entry.id, heardAt: Math.max(this.#heardAt.get(entry.id) ?? 0, since), intervalS })
     }
     const silence: Silence = { devices: [], gateways: [] }
-    for (const { gateway, missing, silent, total } of behind.values()) {
+    for (const { gateway, members } of behind.values()) {
+      const { silent, isGatewayDead } = silenceOf(members, now)
       const [witness] = silent
-      if (witness === undefined) continue
-      if (isGatewayDead(total, missing.length)) silence.gateways.push({ gateway, witness })
+      if (isGatewayDead && witness !== undefined) silence.gateways.push({ gateway, witness })
       else silence.devices.push(...silent)
     }
     return silence
@@ -126,11 +136,6 @@ export class SupervisionService {
     return this.#heardAt.has(entry.id) || this.#needs.hasReported(entry)
   }
 
-  #hearing(entry: DeviceEntry, now: number, since: number): Hearing {
-    const intervalS = expectedIntervalS(entry)
-    return intervalS === null ? 'heard' : hearing(Math.max(this.#heardAt.get(entry.id) ?? 0, since), now, intervalS)
-  }
-
   #coverChanged(gateway: DeviceEntry, online: boolean): void {
     const { work, coverChanged } = this.#needs
     const children = this.#children(gateway)
@@ -140,15 +145,16 @@ export class SupervisionService {
     coverChanged(children)
   }
 
-  /** Somebody speaks over a network that was called dead: it is not. */
-  #liftNetwork(entry: DeviceEntry): void {
-    const { registry } = this.#needs
-    const network = registry.get(networkId(entry))
-    if (network && network.id !== entry.id && this.links.get(network.id)?.online === false && !registry.gatewayOf(entry)) this.link(network, true)
-  }
-
+  /** Everything behind it, however many steps away. */
   #children(gateway: DeviceEntry): DeviceEntry[] {
-    return [...this.#needs.registry.entries()].filter((entry) => entry.id !== gateway.id && this.gatewayOf(entry) === gateway.id)
+    const { registry } = this.#needs
+    const behind = new Set([gateway.id])
+    for (let step = 0, found = 0; step < STEPS_MAX && found < behind.size; step++) {
+      found = behind.size
+      for (const entry of registry.entries()) if (behind.has(this.gatewayOf(entry) ?? '')) behind.add(entry.id)
+    }
+    behind.delete(gateway.id)
+    return [...behind].flatMap((id) => registry.get(id) ?? [])
   }
 }
 

@@ -3,8 +3,8 @@ import type { DriverContext, WriteCommand } from '../../domains/devices/devices.
 import { excerptOf } from '../catalog/excerpt.ts'
 import type { MqttProfile, Outgoing } from './profile.types.ts'
 
-/** Larger packets are not looked at by any family. */
-const PACKET_MAX = 2_000_000
+/** Larger packets are not looked at by any family; the register of a large Zigbee network has megabytes. */
+const PACKET_MAX = 8_000_000
 
 export interface Arrived {
   topic: string

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DispatchStore } from '../../../src-main/domains/dispatch/dispatch.store.ts'
+import { dispatchStore } from '../../../src-main/domains/dispatch/dispatch.store.ts'
 import type { StaffStatus } from '../../../src-main/domains/dispatch/dispatch.types.ts'
 import { Work } from '../../../src-main/kernel/work.ts'
 import { MIGRATIONS, migrate } from '../../../src-main/store/migrate.ts'
@@ -25,18 +25,26 @@ describe('a fresh database', () => {
     const ours = tables.filter(({ schema, name, type }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'))
     expect(ours.map(({ name }) => name).sort()).toEqual([
       'accounts',
+      'actions',
       'alarms',
+      'annunciations',
+      'connections',
       'deadlines',
       'device_links',
+      'device_modes',
       'device_numbers',
+      'device_rows',
+      'found_devices',
       'incidents',
       'journal',
       'limit_states',
       'outbox',
+      'pictures',
       'point_numbers',
       'readings',
       'rejected',
       'sites',
+      'staff_positions',
       'staff_states',
       'tokens',
     ])
@@ -71,9 +79,11 @@ describe('a commit', () => {
       throw new Error('no')
     }
     expect(() => work.attempt(setAndFail)).toThrow('no')
-    const store = new DispatchStore(db)
+    const store = dispatchStore(db).status
     store.flush(states)
-    expect(store.all()).toEqual([])
+    const loaded = work.ledger<StaffStatus>()
+    store.load(loaded)
+    expect([...loaded.keys()]).toEqual([])
     close()
   })
 })
