@@ -2,7 +2,6 @@
 import { AlarmsService } from '../../src-main/domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../../src-main/domains/alarms/alarms.store.ts'
 import type { AlarmRecord } from '../../src-main/domains/alarms/alarms.types.ts'
-import type { Combination } from '../../src-main/domains/alarms/combination.types.ts'
 import { DeadlinesService } from '../../src-main/domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../../src-main/domains/deadlines/deadlines.store.ts'
 import type { PointKind } from '../../src-main/domains/devices/device-kind.types.ts'
@@ -23,16 +22,6 @@ import { ManualClock } from '../support/manual-clock.ts'
 import { resources, tinySite } from '../support/tiny-site.ts'
 
 export const OPERATOR = { id: 'acc-1', name: '王晓' }
-
-const CONFIRMED_FIRE: Combination = {
-  id: 'confirmed-fire',
-  count: 2,
-  hazards: ['smoke', 'heat', 'flame', 'fire'],
-  within: 'household',
-  windowMs: 120_000,
-  hazard: 'fire',
-  priority: 1,
-}
 
 /** What outlives a restart: the disk, the clock, and what stands on the site. */
 function siteWithDevices() {
@@ -91,7 +80,7 @@ export class AlarmBench {
         modeOf: (device) => this.modeOf(device),
         isCovered: (device) => this.isCovered(device),
       },
-      combinations: [CONFIRMED_FIRE],
+      combinations: resources.combinations,
       timezone: tinySite.timezone,
     })
     this.alarmsStore = new AlarmsStore(store.db)
@@ -100,10 +89,19 @@ export class AlarmBench {
     for (const alarm of this.alarmsStore.open()) this.alarms.load(alarm)
     for (const { device, limits } of this.alarmsStore.limits()) this.alarms.limits.devices.load(device, limits)
     for (const row of this.#stores.deadlines.open()) deadlines.rows.load(row.id, row)
+    this.run(() => this.alarms.reconcile(this.alarmsStore.limits().map(({ device }) => device)))
   }
 
-  /** The core ends and starts again. */
-  restarted(): AlarmBench {
+  /** The core ends and starts again; `gone` are taken out of the site file in between, other devices get these limits. */
+  restarted({
+    gone = [],
+    overrides = {},
+  }: {
+    gone?: string[]
+    overrides?: Record<string, Record<string, LimitOverride>>
+  } = {}): AlarmBench {
+    for (const device of gone) this.#world.entries.delete(device)
+    for (const [device, limits] of Object.entries(overrides)) this.#change(device, limits)
     return new AlarmBench(this.#world)
   }
 
@@ -179,10 +177,7 @@ export class AlarmBench {
   }
 
   override(device: string, overrides: Record<string, LimitOverride>): void {
-    const entry = this.#entry(device)
-    const points = withCatalogue(entry.definition.points, resources.points)
-    const changed = { ...entry, pointKinds: pointKindsOf(points, overrides) }
-    this.#world.entries.set(device, changed)
+    const changed = this.#change(device, overrides)
     this.run(() => this.alarms.limitsChanged(changed))
   }
 
@@ -249,6 +244,14 @@ export class AlarmBench {
 
   condition(device: string): { alarm: boolean; trouble: boolean } {
     return this.alarms.condition(this.#entry(device))
+  }
+
+  #change(device: string, overrides: Record<string, LimitOverride>): DeviceEntry {
+    const entry = this.#entry(device)
+    const points = withCatalogue(entry.definition.points, resources.points)
+    const changed = { ...entry, pointKinds: pointKindsOf(points, overrides) }
+    this.#world.entries.set(device, changed)
+    return changed
   }
 
   #entry(device: string): DeviceEntry {

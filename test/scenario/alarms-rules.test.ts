@@ -168,3 +168,23 @@ describe('the limits of a device', () => {
     expect(bench.condition('power-2')).toEqual({ alarm: false, trouble: false })
   })
 })
+
+describe('after a start', () => {
+  it('alarms of devices and limits that are no longer there do not stay abnormal, and new limits count', () => {
+    bench.send('smoke-1', { tamper: 1 })
+    bench.send('power-2', { 'load-current': 45 })
+    bench.send('door-3', { open: 1 })
+    bench.pass(600_000)
+    expect(conditions()).toEqual(['on', 'overload', 'long-open'])
+    bench = bench.restarted({
+      gone: ['smoke-1'],
+      overrides: { 'power-2': { 'load-current/overload': { off: true } }, 'door-3': { 'open/long-open': { delayMs: 7_200_000 } } },
+    })
+    expect(bench.open.map(({ condition, state }) => [condition, state])).toEqual([
+      ['on', 'returnedUnacknowledged'],
+      ['overload', 'returnedUnacknowledged'],
+      ['long-open', 'unacknowledged'],
+    ])
+    expect(bench.waits).toEqual(['limitDelay:door-3/open/open-at-night'])
+  })
+})

@@ -56,6 +56,17 @@ export class AlarmsService {
     this.#combinations.load(alarm)
   }
 
+  /** After a start: the site and its limits may be others than when these devices were last judged. */
+  reconcile(devices: readonly string[]): void {
+    for (const id of devices) {
+      const device = this.#needs.devices.get(id)
+      if (device) {
+        this.limitsChanged(device)
+        this.modeChanged(device)
+      } else this.deviceRemoved(id)
+    }
+  }
+
   /** Judges a reading against the limits of its point. One older than what is known may raise an alarm, never end one. */
   judge(device: DeviceEntry, reading: AcceptedReading): void {
     const limits = device.pointKinds.get(reading.point)?.limits
@@ -65,12 +76,12 @@ export class AlarmsService {
 
   /** Device is in service again, in test, or out of service. */
   modeChanged(device: DeviceEntry): void {
-    for (const [key, state] of Object.entries(this.limits.of(device.id) ?? {})) this.#settle(device, key, state)
+    this.#settle(device)
   }
 
   /** Gateway of these devices died, or is back. */
   coverChanged(devices: readonly DeviceEntry[]): void {
-    for (const device of devices) this.modeChanged(device)
+    for (const device of devices) this.#settle(device)
   }
 
   /** Its limits differ from before: what they say of the newest readings counts. */
@@ -206,17 +217,22 @@ export class AlarmsService {
     return hazard === 'device' && devices.isCovered(device) ? 'suppressed' : 'counts'
   }
 
-  /** Brings the alarm of a limit to where it belongs by the standing of its device. */
-  #settle(device: DeviceEntry, key: string, state: LimitState): void {
-    const limit = limitOf(device, key)
-    if (!limit) return
-    const alarm = this.list.open(state.alarm)
+  /** Brings the alarms of a device to where they belong by its standing. */
+  #settle(device: DeviceEntry): void {
+    for (const [key, state] of Object.entries(this.limits.of(device.id) ?? {})) {
+      const limit = limitOf(device, key)
+      if (limit) this.#settleOne(device, limit, key, state)
+    }
+  }
+
+  #settleOne(device: DeviceEntry, limit: Limit, key: string, { abnormal, alarm: id }: LimitState): void {
+    const alarm = this.list.open(id)
     const standing = this.#standing(device.id, limit)
     if (alarm && (standing === 'suppressed' || standing === 'outOfService')) {
-      if (alarm.state !== standing && (state.abnormal || alarm.state !== 'normal'))
-        this.list.change(alarm, { state: standing, shelved: null })
+      if (alarm.state !== standing && (abnormal || alarm.state !== 'normal')) this.list.change(alarm, { state: standing, shelved: null })
     } else if (alarm && isHeld(alarm.state)) this.#back(alarm)
-    else if (state.abnormal && alarm?.state !== 'shelved' && !(alarm && isActive(alarm.state))) this.#raiseNewest(device, limit, key)
+    // What a test only recorded.
+    else if (abnormal && (!alarm || (alarm.state !== 'shelved' && !isActive(alarm.state)))) this.#raiseNewest(device, limit, key)
   }
 
   /** An alarm that was silent by command stands as its limit stands now. */
