@@ -36,6 +36,9 @@ import { InputLoop } from './loop.ts'
 import type { Resources } from './resources.ts'
 import { CoreViews } from './views.ts'
 
+/** Every so many seconds it is looked who has fallen silent. */
+const SILENCE_CHECK_S = 5
+
 export interface CorePorts {
   store: Store
   clock: Clock
@@ -282,11 +285,14 @@ export function createCore(ports: CorePorts) {
         run: () =>
           work.fact('core.started', 'core', null, { version: ports.version, site: site.file.id, openIncidents: incidents.incidents.size }),
       })
+      // What watched a device or had a limit may be gone since.
+      loop.push({ run: () => alarms.reconcile(stores.alarms.limits().map(({ device }) => device)) })
       armDeadlines()
       outbox.kick()
       let told = ''
+      let seconds = 0
       healthTimer = setInterval(() => {
-        noticeSilence()
+        if (++seconds % SILENCE_CHECK_S === 0) noticeSilence()
         network.inspector.tick()
         const now = JSON.stringify(health())
         if (now !== told) board.healthChanged()

@@ -199,7 +199,7 @@ export class CoreViews {
       if (record?.state !== 'archived') continue
       incidents.incidents.forget(id)
     }
-    for (const id of alarms.list.alarms.changed) if (alarms.list.get(id)?.closedAt !== null) alarms.list.alarms.forget(id)
+    alarms.list.forgetClosed()
   }
 
   stats(): Stats {

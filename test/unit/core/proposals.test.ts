@@ -14,6 +14,7 @@ const member = (id: string, eastward: number, some: Partial<StaffMember> = {}): 
   skills: [],
   phone: '',
   lngLat: [HERE[0] + eastward, HERE[1]],
+  positionAt: null,
   onDutyUntil: '22:00',
   state: 'free',
   incident: null,

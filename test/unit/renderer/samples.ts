@@ -16,12 +16,15 @@ export const alarm = (with_: Partial<Alarm> = {}): Alarm => ({
   limit: 0.15,
   unit: 'dB/m',
   late: false,
+  chattering: false,
+  shelved: null,
   sensedAt: '2026-11-21T03:58:10.200Z',
   receivedAt: '2026-11-21T03:58:10.400Z',
   shownAt: null,
   soundedAt: null,
   firstActAt: null,
   returnedAt: null,
+  closedAt: null,
   ...with_,
 })
 

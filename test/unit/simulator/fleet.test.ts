@@ -20,7 +20,8 @@ function play(scenario: string, seconds: number, seed = 1): Timed[] {
   return Array.from({ length: seconds * 10 }, (_, i) => fleet.step().map((message) => ({ ...message, s: (i + 1) / 10 }))).flat()
 }
 
-const isBeyond = (limit: Limit, value: number) => (limit.when === 'above' ? value > limit.value : value < limit.value)
+const isBeyond = (limit: Limit, value: number) =>
+  limit.when === 'above' ? value > limit.value : limit.when === 'below' && value < limit.value
 /** Limits that a message crosses, leaving out those that have to last. */
 const crossed = (message: Message) =>
   (kindOf.get(message.device)?.points ?? []).flatMap((point) => {
