@@ -71,6 +71,7 @@ export function DeviceHistory({ device, point, view, onView, limits, trial }: De
           </Suspense>
         )}
       </div>
+      {band.length > 0 ? <p className="device-history__hint">{t('devices.history.zoom')}</p> : null}
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { pointKindOf } from '../../state/device-kinds.ts'
+import { inKindOrder, pointKindOf } from '../../state/device-kinds.ts'
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
@@ -24,8 +24,9 @@ interface DeviceLimitsProps {
 export function DeviceLimits({ device, limits, view, onTrial }: DeviceLimitsProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<string | null>(null)
-  const sent = new Set(device.points.map(({ id }) => id))
-  const rows = limits.rows.filter(({ point }) => sent.has(point))
+  const rows = inKindOrder(device.kind, device.points).flatMap(({ id }) =>
+    limits.rows.filter(({ point }) => point === id).sort((a, b) => a.limit.priority - b.limit.priority),
+  )
   return (
     <Section title={t('devices.limit.title')} note={t('devices.limit.note')}>
       {limits.isPending ? <LoadingBlock text={t('common.block.loading')} /> : null}

@@ -19,7 +19,7 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 /**
  * Orders by the words people read. Comparing words is slow and many devices share them, so each word is compared
- * once and its rank kept until a new word comes up.
+ * once and its rank kept until a new word comes up. Equal ones stay in the order of the board.
  */
 export const createOrder = () => {
   const ranksOf = new Map<TextColumn, Map<string, number>>()
@@ -31,22 +31,25 @@ export const createOrder = () => {
     return ranks
   }
 
+  const keysOf = (devices: readonly Device[], column: SortColumn, wordsOf: (device: Device, column: TextColumn) => string): number[] => {
+    if (column === 'state') return devices.map(({ state }) => STATES[state])
+    // The one that was heard last first; never heard at the end.
+    if (column === 'seen') return devices.map(({ seenAt }) => (seenAt === null ? 0 : -Date.parse(seenAt)))
+    const words = devices.map((device) => wordsOf(device, column))
+    const ranks = rankOf(column, words)
+    return words.map((word) => ranks.get(word) ?? 0)
+  }
+
   return (
     devices: readonly Device[],
     { column, descending }: Sorting,
     wordsOf: (device: Device, column: TextColumn) => string,
   ): Device[] => {
-    const keys = new Map<Device, number>()
-    if (column === 'state') for (const device of devices) keys.set(device, STATES[device.state])
-    // The one that was heard last first; never heard at the end.
-    else if (column === 'seen') for (const device of devices) keys.set(device, -Date.parse(device.seenAt ?? '1970-01-01'))
-    else {
-      const words = devices.map((device) => wordsOf(device, column))
-      const ranks = rankOf(column, words)
-      for (const [at, device] of devices.entries()) keys.set(device, ranks.get(words[at] ?? '') ?? 0)
-    }
+    const keys = keysOf(devices, column, wordsOf)
     const sign = descending ? -1 : 1
-    const key = (device: Device) => keys.get(device) ?? 0
-    return devices.toSorted((a, b) => sign * (key(a) - key(b)) || (a.id < b.id ? -1 : 1))
+    return devices
+      .map((device, at) => ({ device, key: sign * (keys[at] ?? 0) }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ device }) => device)
   }
 }

@@ -53,7 +53,7 @@ function DeviceHead({ device, onClose }: { device: Device; onClose: () => void }
   const zone = useSite()?.zones.find(({ id }) => id === device.zone)
   return (
     <header className="device-page__head">
-      <StateMark state={device.state} size={18} />
+      <StateMark state={device.state} words={t(`devices.state.${device.state}`)} size={18} />
       <h2>{format.named(device)}</h2>
       <span>{format.placed({ text: device.place, textEn: device.placeEn })}</span>
       <span className="quiet">

@@ -1,13 +1,12 @@
-/** One device in the list, read live from the board. */
-import type { MouseEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+/** One device in the list, read live from the board. Hundreds pass by while one scrolls: what all share comes from the list. */
+import type { TFunction } from 'i18next'
+import { memo, useMemo } from 'react'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import { pointText } from '../../i18n/point-text.ts'
-import { useFormat } from '../../i18n/use-format.ts'
+import type { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf, inKindOrder, pointKindOf } from '../../state/device-kinds.ts'
 import { useNow } from '../../state/use-now.ts'
-import { useSite } from '../../state/use-site.ts'
 import { familyOf } from './device-filter.rules.ts'
 import { StateMark } from './state-mark.tsx'
 
@@ -16,6 +15,12 @@ const UPKEEP = new Set(['battery', 'signal', 'link-quality'])
 /** Told by the state of the device. */
 const UNTOLD = new Set([...UPKEEP, 'online', 'test'])
 
+export interface RowWords {
+  t: TFunction
+  format: ReturnType<typeof useFormat>
+  zoneOf: (zone: string) => string
+}
+
 interface DeviceRowProps {
   id: string
   index: number
@@ -23,65 +28,49 @@ interface DeviceRowProps {
   isChosen: boolean
   isActive: boolean
   isOpen: boolean
-  onChoose: (id: string, isRange: boolean) => void
-  onOpen: (id: string) => void
+  words: RowWords
 }
 
 export const rowId = (device: string) => `device-row-${device}`
 
-export function DeviceRow({ id, index, top, isChosen, isActive, isOpen, onChoose, onOpen }: DeviceRowProps) {
-  const { t } = useTranslation()
-  const format = useFormat()
+export const DeviceRow = memo(function DeviceRow({ id, index, top, isChosen, isActive, isOpen, words }: DeviceRowProps) {
   const device = useBoard((board) => board.devices.get(id))
   if (!device) return null
-  const choose = (event: MouseEvent) => {
-    event.stopPropagation()
-    onChoose(id, event.shiftKey)
-  }
-  const className = `device-row ${isActive ? 'device-row--active' : ''} ${isOpen ? 'device-row--open' : ''}`
   return (
     <tr
       id={rowId(id)}
+      data-device={id}
       aria-rowindex={index + 2}
       aria-selected={isChosen}
-      className={className}
+      className={`device-row ${isActive ? 'device-row--active' : ''} ${isOpen ? 'device-row--open' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onOpen(id)}
     >
       <td className="device-row__check">
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={t('devices.choice.one', { name: format.named(device) })}
+          aria-label={words.t('devices.choice.one', { name: words.format.named(device) })}
           checked={isChosen}
           readOnly
-          onClick={choose}
         />
       </td>
-      <DeviceCells device={device} />
+      <DeviceCells device={device} words={words} />
     </tr>
   )
-}
+})
 
-function DeviceCells({ device }: { device: Device }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const site = useSite()
-  const now = useNow(1_000)
-  const { service } = device
-  const zone = site?.zones.find(({ id }) => id === device.zone)
-  const text = (wanted: (point: string) => boolean) =>
-    inKindOrder(device.kind, device.points).flatMap(({ id, value, unit }) =>
-      value !== null && wanted(id) ? [{ id, text: pointText(pointKindOf(device.kind, id), value, unit, format.language) }] : [],
-    )
-  const named = ({ id, text: value }: { id: string; text: string }) =>
-    `${pointKindOf(device.kind, id)?.name[format.language] ?? id} ${value}`
+function DeviceCells({ device, words: { t, format, zoneOf } }: { device: Device; words: RowWords }) {
+  const { kind, service, place, placeEn, seenAt } = device
+  const told = inKindOrder(kind, device.points).flatMap(({ id, value, unit }) => {
+    const point = pointKindOf(kind, id)
+    return value === null ? [] : [{ id, name: point?.name[format.language] ?? id, text: pointText(point, value, unit, format.language) }]
+  })
   return (
     <>
       <td>
-        <StateMark state={device.state} />
+        <StateMark state={device.state} words={t(`devices.state.${device.state}`)} />
       </td>
-      <td className="device-row__kind">{deviceKindOf(device.kind)?.name[format.language] ?? device.kind}</td>
+      <td className="device-row__kind">{deviceKindOf(kind)?.name[format.language] ?? kind}</td>
       <td>
         {service.mode === 'inService' ? null : (
           <em className="mode-tag" title={service.reason}>
@@ -90,22 +79,28 @@ function DeviceCells({ device }: { device: Device }) {
         )}
         {format.named(device)}
       </td>
-      <td>{format.placed({ text: device.place, textEn: device.placeEn })}</td>
-      <td className="device-row__zone">{zone ? format.named(zone) : device.zone}</td>
+      <td>{format.placed({ text: place, textEn: placeEn })}</td>
+      <td className="device-row__zone">{zoneOf(device.zone)}</td>
       <td className="device-row__values">
-        {text((id) => !UNTOLD.has(id))
-          .map(named)
+        {told
+          .filter(({ id }) => !UNTOLD.has(id))
+          .map(({ name, text }) => `${name} ${text}`)
           .join('　')}
       </td>
       <td className="device-row__upkeep">
-        {text((id) => UPKEEP.has(id))
-          .map(({ text: value }) => value)
+        {told
+          .filter(({ id }) => UPKEEP.has(id))
+          .map(({ text }) => text)
           .join('　')}
       </td>
       <td className="device-row__source">{t(`devices.source.${familyOf(device)}`)}</td>
-      <td title={device.seenAt ? `${format.date(device.seenAt)} ${format.clock(device.seenAt)}` : undefined}>
-        {device.seenAt ? format.age(now - Date.parse(device.seenAt)) : t('devices.page.never')}
-      </td>
+      {seenAt === null ? <td>{t('devices.page.never')}</td> : <SeenCell seenAt={seenAt} format={format} />}
     </>
   )
+}
+
+function SeenCell({ seenAt, format }: { seenAt: string; format: RowWords['format'] }) {
+  const now = useNow(1_000)
+  const clock = useMemo(() => `${format.date(seenAt)} ${format.clock(seenAt)}`, [seenAt, format])
+  return <td title={clock}>{format.age(now - Date.parse(seenAt))}</td>
 }

@@ -1,11 +1,13 @@
 /** The device list as a grid of one keyboard stop: arrows walk, Enter opens, Space chooses, Ctrl+A chooses all. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/use-format.ts'
 import { useSeatPage } from '../../state/seat-page.ts'
+import { useSite } from '../../state/use-site.ts'
 import { useDeviceDesk } from './device-desk.ts'
 import type { SortColumn } from './device-order.rules.ts'
-import { DeviceRow, rowId } from './device-row.tsx'
+import { DeviceRow, type RowWords, rowId } from './device-row.tsx'
 import { allToggled, type RowChoice, rangeTo, toggled } from './row-choice.rules.ts'
 
 const ROW_PX = 40
@@ -34,13 +36,23 @@ interface DeviceTableProps {
 }
 
 export function DeviceTable({ ids, choice, onChoice }: DeviceTableProps) {
-  const { t } = useTranslation()
+  const words = useRowWords()
+  const { t } = words
   const { device: open, openDevice } = useSeatPage()
   const scroller = useRef<HTMLTableElement>(null)
   const [active, setActive] = useState<string | null>(null)
   const list = useVirtualizer({ count: ids.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 12 })
 
   const choose = (id: string, isRange: boolean) => onChoice(isRange ? rangeTo(choice, id, ids) : toggled(choice, id))
+  /** On the box a row is chosen, anywhere else it is opened. */
+  const press = (event: MouseEvent) => {
+    if (!(event.target instanceof Element)) return
+    const id = event.target.closest<HTMLElement>('[data-device]')?.dataset.device
+    if (id === undefined) return
+    setActive(id)
+    if (event.target.closest('.device-row__check')) choose(id, event.shiftKey)
+    else openDevice(id)
+  }
   const walkTo = (index: number) => {
     const at = Math.min(ids.length - 1, Math.max(0, index))
     setActive(ids[at] ?? null)
@@ -80,6 +92,7 @@ export function DeviceTable({ ids, choice, onChoice }: DeviceTableProps) {
       aria-multiselectable="true"
       aria-rowcount={ids.length + 1}
       aria-activedescendant={rows.some(({ id }) => id === active) && active !== null ? rowId(active) : undefined}
+      onClick={press}
       onKeyDown={keys}
     >
       <Heads isAll={ids.length > 0 && ids.every((id) => choice.chosen.has(id))} onAll={() => onChoice(allToggled(choice, ids))} />
@@ -93,16 +106,22 @@ export function DeviceTable({ ids, choice, onChoice }: DeviceTableProps) {
             isChosen={choice.chosen.has(id)}
             isActive={id === active}
             isOpen={id === open}
-            onChoose={choose}
-            onOpen={(chosen) => {
-              setActive(chosen)
-              openDevice(chosen)
-            }}
+            words={words}
           />
         ))}
       </tbody>
     </table>
   )
+}
+
+const useRowWords = (): RowWords => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const site = useSite()
+  return useMemo(() => {
+    const zones = new Map(site?.zones.map((zone) => [zone.id, format.named(zone)]))
+    return { t, format, zoneOf: (zone) => zones.get(zone) ?? zone }
+  }, [t, format, site])
 }
 
 function Heads({ isAll, onAll }: { isAll: boolean; onAll: () => void }) {

@@ -100,6 +100,7 @@ function HouseholdChoice({ chosen, id, error, onChoose }: HouseholdChoiceProps) 
   const households = asked === '' ? [] : (data?.items ?? [])
   return (
     <SearchChoice
+      className="fields__whole"
       label={t('devices.form.household')}
       placeholder={t('devices.form.householdHow')}
       clearLabel={t('devices.form.noHousehold')}

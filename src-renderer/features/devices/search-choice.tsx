@@ -10,6 +10,7 @@ export interface Proposal {
 }
 
 interface SearchChoiceProps {
+  className?: string
   label: string
   placeholder: string
   clearLabel: string
@@ -23,7 +24,8 @@ interface SearchChoiceProps {
   onChoose: (id: string | null) => void
 }
 
-export function SearchChoice({ label, placeholder, clearLabel, error, chosen, words, proposals, onWords, onChoose }: SearchChoiceProps) {
+export function SearchChoice(props: SearchChoiceProps) {
+  const { className = '', label, placeholder, clearLabel, error, chosen, words, proposals, onWords, onChoose } = props
   const listId = useId()
   const [at, setAt] = useState(0)
   const isOpen = words.trim() !== '' && proposals.length > 0
@@ -45,7 +47,7 @@ export function SearchChoice({ label, placeholder, clearLabel, error, chosen, wo
     event.preventDefault()
   }
   return (
-    <Entry label={label} error={error} className="search-choice">
+    <Entry label={label} error={error} className={`search-choice ${className}`}>
       {(bound) =>
         chosen === null ? (
           <>
