@@ -6,6 +6,7 @@ import { type Offset, offsetOf } from '../domains/alarms/site-hours.rules.ts'
 import { tryLimit } from '../domains/alarms/try-limit.rules.ts'
 import { Limit } from '../domains/devices/device-kind.types.ts'
 import type { DeviceEntry } from '../domains/devices/devices.types.ts'
+import { kindOf } from '../drivers/catalog/properties.ts'
 import { iso, isoOrNull } from '../kernel/clock.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { DeviceNetwork } from './device-network.ts'
@@ -111,19 +112,22 @@ export class DeviceViews {
 
   found(): Found[] {
     const { found } = this.#network
-    return found.unregistered().map((record) => ({
-      source: record.source,
-      address: record.address,
-      via: record.via,
-      name: record.description?.name ?? record.address,
-      vendor: record.description?.vendor ?? '',
-      model: record.description?.model ?? '',
-      kind: record.description?.kind ?? null,
-      points: found.pointsOf(record).map(({ id, name, unit, value }) => ({ id, name, unit, value })),
-      messages: record.messages,
-      firstHeardAt: iso(record.firstHeardAt),
-      lastHeardAt: iso(record.lastHeardAt),
-    }))
+    return found.unregistered().map((record) => {
+      const points = found.pointsOf(record)
+      return {
+        source: record.source,
+        address: record.address,
+        via: record.via,
+        name: record.description?.name ?? record.address,
+        vendor: record.description?.vendor ?? '',
+        model: record.description?.model ?? '',
+        kind: record.description?.kind ?? kindOf(points),
+        points: points.map(({ id, name, unit, value }) => ({ id, name, unit, value })),
+        messages: record.messages,
+        firstHeardAt: iso(record.firstHeardAt),
+        lastHeardAt: iso(record.lastHeardAt),
+      }
+    })
   }
 
   traffic(): Traffic[] {

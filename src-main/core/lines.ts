@@ -57,22 +57,27 @@ export class Lines {
   /** Errors: rejects when the line is not open, cannot ask this, or the station does not answer. */
   async command(id: string, address: string, name: StationCommand, argument?: number): Promise<void> {
     const session = this.#sessions.get(id)
-    if (!session?.command) throw new Refusal('connection.cannotCommand', 409, 'This connection is not open or cannot ask its stations', ['cannotCommand'])
+    if (!session?.command)
+      throw new Refusal('connection.cannotCommand', 409, 'This connection is not open or cannot ask its stations', ['cannotCommand'])
     await session.command(address, name, argument).catch((error) => {
-      throw new Refusal('connection.noAnswer', 504, `The station did not answer: ${error instanceof Error ? error.message : error}`, ['noAnswer'])
+      throw new Refusal('connection.noAnswer', 504, `The station did not answer: ${error instanceof Error ? error.message : error}`, [
+        'noAnswer',
+      ])
     })
   }
 
   /** `isConnection`: the id is one that people set up. */
   view(isConnection: (id: string) => boolean): Line[] {
-    const open = [...this.#sessions].map(([id, session]): Line => ({
-      id: isConnection(id) ? id : null,
-      source: session.source,
-      url: session.url,
-      connected: session.isConnected(),
-      failure: null,
-      peers: session.peers().map((peer) => ({ ...peer, since: iso(peer.since), lastHeardAt: isoOrNull(peer.lastHeardAt) })),
-    }))
+    const open = [...this.#sessions].map(
+      ([id, session]): Line => ({
+        id: isConnection(id) ? id : null,
+        source: session.source,
+        url: session.url,
+        connected: session.isConnected(),
+        failure: null,
+        peers: session.peers().map((peer) => ({ ...peer, since: iso(peer.since), lastHeardAt: isoOrNull(peer.lastHeardAt) })),
+      }),
+    )
     const failed = [...this.#failed].map(([id, line]): Line => ({ id: isConnection(id) ? id : null, connected: false, peers: [], ...line }))
     return [...open, ...failed]
   }

@@ -58,7 +58,11 @@ async function readXlsx(bytes: Buffer): Promise<string[][]> {
 /** Sum of the sizes that the ZIP directory states. */
 function unpackedSize(zip: Buffer): number {
   let size = 0
-  for (let at = zip.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && at + 46 <= zip.length; at = zip.indexOf('PK\x01\x02', at + 46, 'latin1')) {
+  for (
+    let at = zip.indexOf('PK\x01\x02', 0, 'latin1');
+    at >= 0 && at + 46 <= zip.length;
+    at = zip.indexOf('PK\x01\x02', at + 46, 'latin1')
+  ) {
     size += zip.readUInt32LE(at + 24)
   }
   return size

@@ -49,7 +49,11 @@ export function runConnections({ network, driverContext, onConnections, log }: C
       running.set(id, { connection, session: null })
       const failure = error instanceof Error ? error.message : String(error)
       log.error({ err: error, connection: id }, 'a connection could not be opened')
-      lines.failed(id, { source: driver, url: 'listen' in connection ? connection.listen : 'address' in connection ? String(connection.address) : id, failure })
+      lines.failed(id, {
+        source: driver,
+        url: 'listen' in connection ? connection.listen : 'address' in connection ? String(connection.address) : id,
+        failure,
+      })
     }
   }
 

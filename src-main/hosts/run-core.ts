@@ -72,7 +72,10 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     )
   }
   const embedded = sessions[0]
-  if (options.brokerUrl) sessions.push(connectBroker({ url: options.brokerUrl, clientId: clientId(store.db, site.id), profiles: mqttProfiles(context), context }))
+  if (options.brokerUrl)
+    sessions.push(
+      connectBroker({ url: options.brokerUrl, clientId: clientId(store.db, site.id), profiles: mqttProfiles(context), context }),
+    )
   const network = sessions.at(-1)
   if (network) core.connect(options.brokerUrl ? 'external' : 'embedded', network)
   const connections = runConnections(core, resources.modbusMaps)

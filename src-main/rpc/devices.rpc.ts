@@ -45,7 +45,13 @@ export interface DevicesApi {
       availability(device: string, since: number, now: number): { share: number | null; outages: number }
       picture(device: string, at: number): { at: string; mime: string; base64: string } | null
       limits(device: string): { point: string; limit: Record<string, unknown>; override: LimitOverride | null }[]
-      tryLimit(device: string, point: string, limit: unknown, since: number, until: number): { readings: number; fired: string[]; spans: { from: string; to: string }[] }
+      tryLimit(
+        device: string,
+        point: string,
+        limit: unknown,
+        since: number,
+        until: number,
+      ): { readings: number; fired: string[]; spans: { from: string; to: string }[] }
       rejected(): Rejected[]
       found(): Found[]
     }

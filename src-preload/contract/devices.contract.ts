@@ -131,9 +131,7 @@ export const devices = {
     .output(pageOf(Reading)),
   history: procedure(WATCHERS)
     .route({ method: 'GET', path: '/devices/{id}/history', summary: 'One point over a span, downsampled', tags: ['devices'] })
-    .input(
-      z.object({ id: Id, point: Id, since: Time, until: Time, buckets: z.coerce.number().int().min(10).max(2000).default(400) }),
-    )
+    .input(z.object({ id: Id, point: Id, since: Time, until: Time, buckets: z.coerce.number().int().min(10).max(2000).default(400) }))
     .output(pageOf(Bucket)),
   availability: procedure(WATCHERS)
     .route({ method: 'GET', path: '/devices/{id}/availability', summary: 'Share of a span in which it could be heard', tags: ['devices'] })
@@ -154,7 +152,12 @@ export const devices = {
     .route({ method: 'GET', path: '/found', summary: 'Devices heard of that are not registered, newest first', tags: ['devices'] })
     .output(pageOf(Found)),
   ignore: procedure(KEEPERS)
-    .route({ method: 'POST', path: '/found/ignore', summary: 'Take something out of the found list; its next message does not bring it back', tags: ['devices'] })
+    .route({
+      method: 'POST',
+      path: '/found/ignore',
+      summary: 'Take something out of the found list; its next message does not bring it back',
+      tags: ['devices'],
+    })
     .input(z.object({ source: SourceId, address: Id }))
     .output(Ok),
   register: procedure(KEEPERS)
@@ -166,23 +169,48 @@ export const devices = {
     .input(Reason.extend({ id: Id }))
     .output(Ok),
   override: procedure(KEEPERS)
-    .route({ method: 'POST', path: '/devices/{id}/overrides', summary: 'Limits of this device that differ from its kind, by `point/limit`', tags: ['devices'] })
+    .route({
+      method: 'POST',
+      path: '/devices/{id}/overrides',
+      summary: 'Limits of this device that differ from its kind, by `point/limit`',
+      tags: ['devices'],
+    })
     .input(z.object({ id: Id, overrides: z.record(z.string().max(120), LimitOverride) }))
     .output(Device),
   limits: procedure(WATCHERS)
-    .route({ method: 'GET', path: '/devices/{id}/limits', summary: 'The limits in force, and what was changed about them', tags: ['devices'] })
+    .route({
+      method: 'GET',
+      path: '/devices/{id}/limits',
+      summary: 'The limits in force, and what was changed about them',
+      tags: ['devices'],
+    })
     .input(z.object({ id: Id }))
     .output(pageOf(z.object({ point: Id, limit: z.record(z.string(), z.unknown()), override: LimitOverride.nullable() }))),
   tryLimit: procedure(WATCHERS)
-    .route({ method: 'POST', path: '/devices/{id}/try', summary: 'When a limit would have raised an alarm on recorded readings', tags: ['devices'] })
+    .route({
+      method: 'POST',
+      path: '/devices/{id}/try',
+      summary: 'When a limit would have raised an alarm on recorded readings',
+      tags: ['devices'],
+    })
     .input(z.object({ id: Id, point: Id, limit: z.record(z.string(), z.unknown()), since: Time, until: Time }))
     .output(z.object({ readings: z.number().int(), fired: z.array(Time), spans: z.array(z.object({ from: Time, to: Time })) })),
   startTest: procedure(HANDLERS)
-    .route({ method: 'POST', path: '/devices/test', summary: 'Walk test: alarms of these devices are logged, not escalated', tags: ['devices'] })
+    .route({
+      method: 'POST',
+      path: '/devices/test',
+      summary: 'Walk test: alarms of these devices are logged, not escalated',
+      tags: ['devices'],
+    })
     .input(Until.extend({ devices: Devices, reason: z.string().trim().max(200).default('') }))
     .output(Ok),
   takeOut: procedure(HANDLERS)
-    .route({ method: 'POST', path: '/devices/takeOut', summary: 'Out of service, with reason and end: alarms are listed only', tags: ['devices'] })
+    .route({
+      method: 'POST',
+      path: '/devices/takeOut',
+      summary: 'Out of service, with reason and end: alarms are listed only',
+      tags: ['devices'],
+    })
     .input(Until.extend({ devices: Devices, ...Reason.shape }))
     .output(Ok),
   putBack: procedure(HANDLERS)

@@ -62,15 +62,30 @@ export const network = {
     )
     .output(pageOf(RawMessage)),
   connections: procedure(ADMINS)
-    .route({ method: 'GET', path: '/network/connections', summary: 'Connections that were set up; secrets are left out', tags: ['network'] })
+    .route({
+      method: 'GET',
+      path: '/network/connections',
+      summary: 'Connections that were set up; secrets are left out',
+      tags: ['network'],
+    })
     .output(pageOf(Connection)),
   connect: procedure(ADMINS)
-    .route({ method: 'POST', path: '/network/connections', summary: 'Set up a connection, or change it; an empty secret keeps the old one', tags: ['network'] })
+    .route({
+      method: 'POST',
+      path: '/network/connections',
+      summary: 'Set up a connection, or change it; an empty secret keeps the old one',
+      tags: ['network'],
+    })
     .input(Connection)
     .output(z.object({ ok: z.literal(true) })),
   /** Clauses of GB/T 26875.3: post inspection 查岗, clock, state, initialisation. */
   command: procedure(ADMINS)
-    .route({ method: 'POST', path: '/network/connections/{id}/command', summary: 'Ask a transmission device of a fire alarm system', tags: ['network'] })
+    .route({
+      method: 'POST',
+      path: '/network/connections/{id}/command',
+      summary: 'Ask a transmission device of a fire alarm system',
+      tags: ['network'],
+    })
     .input(
       z.object({
         id: Id,

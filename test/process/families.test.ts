@@ -2,17 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ROOT } from '../../src-main/launch/prepare.mjs'
-import type { Device, DeviceDraft, Found } from '../../src-preload/contract/devices.contract.ts'
+import type { Device } from '../../src-preload/contract/devices.contract.ts'
 import type { RawMessage } from '../../src-preload/contract/network.contract.ts'
 import { hasSharedData, SHARED_DATA } from '../support/shared-data.ts'
 import { until } from '../support/until.ts'
-import { type CoreProcess, issueToken } from './support/core.ts'
+import { issueToken } from './support/core.ts'
 import { SITE } from './support/devices.ts'
 import { mosquittoPub } from './support/mosquitto.ts'
 import { openNetwork } from './support/network.ts'
-
-type Rest = ReturnType<CoreProcess['rest']>
+import { adopt, foundAt, incidentOf } from './support/onboarding.ts'
 
 async function withMosquitto() {
   const network = await openNetwork('Mosquitto')
@@ -22,30 +20,6 @@ async function withMosquitto() {
     mosquittoPub(network.url, topic, typeof payload === 'string' ? payload : JSON.stringify(payload), ...flags)
   return { network, core, rest, publish }
 }
-
-const foundAt = (rest: Rest, address: string) =>
-  until(`${address} among the found devices`, async () => {
-    const { body } = await rest.get<{ items: Found[] }>('/api/v1/found')
-    return body.items.find((found) => found.address === address)
-  })
-
-async function adopt(rest: Rest, found: Found, id: string, kind = found.kind): Promise<Device> {
-  const draft: Partial<DeviceDraft> = {
-    id,
-    kind: kind ?? '',
-    name: found.name.trim() || id,
-    zone: SITE.zones[0]?.id,
-    place: `测试位置 ${id}`,
-    lngLat: SITE.center,
-    source: { source: found.source, address: found.address, via: found.via },
-  }
-  const { status, body } = await rest.post<Device>('/api/v1/devices', draft)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
-}
-
-const theIncident = (rest: Rest, device: string) =>
-  until(`the incident of ${device}`, async () => (await rest.openIncidents()).find(({ place }) => place.device === device))
 
 const recorded = <T>(file: string): T => JSON.parse(readFileSync(join(SHARED_DATA, 'mqtt', file), 'utf8')) as T
 
@@ -79,10 +53,10 @@ test('an unseen Zigbee detector is described by its bridge, registered, raises i
 
   await publish('zigbee2mqtt/3号楼/502/烟感', { smoke: 'OK', battery: 97 })
   await publish('zigbee2mqtt/3号楼/502/烟感', { smoke: 'ALARM', battery: 97 })
-  expect(await theIncident(rest, 'b3-502-smoke')).toMatchObject({ kind: 'smoke', priority: 1 })
+  expect(await incidentOf(rest, 'b3-502-smoke')).toMatchObject({ kind: 'smoke', priority: 1 })
 
   await publish('zigbee2mqtt/bridge/state', { state: 'offline' }, '-r')
-  expect(await theIncident(rest, 'z2m-bridge')).toMatchObject({ kind: 'device' })
+  expect(await incidentOf(rest, 'z2m-bridge')).toMatchObject({ kind: 'device' })
   const { body } = await rest.get<Device>('/api/v1/devices/b3-502-smoke')
   expect(body).toMatchObject({ gateway: 'z2m-bridge', state: 'alarm' })
 })
@@ -107,7 +81,7 @@ describe.skipIf(!hasSharedData)('recorded messages (skipped where the recorded d
     await adopt(rest, leak, 'leak-1')
     const wet = messages.find(({ payload }) => (payload as { water_leak?: boolean }).water_leak === true)
     await publish(wet?.topic ?? '', wet?.payload)
-    expect(await theIncident(rest, 'leak-1')).toMatchObject({ kind: 'water' })
+    expect(await incidentOf(rest, 'leak-1')).toMatchObject({ kind: 'water' })
   })
 
   test('a retained alarm is handed out again by the broker and is still one alarm of one incident', async () => {
@@ -116,10 +90,10 @@ describe.skipIf(!hasSharedData)('recorded messages (skipped where the recorded d
     await publish(topic, { water_leak: false })
     await adopt(rest, await foundAt(rest, '0x005043c95f277c80'), 'leak-1', 'water-leak-sensor')
     await publish(topic, { water_leak: true }, '-r')
-    await theIncident(rest, 'leak-1')
+    await incidentOf(rest, 'leak-1')
     await core.stop()
     const again = (await network.start()).rest(await issueToken(network.data, 'operator'))
-    const incident = await theIncident(again, 'leak-1')
+    const incident = await incidentOf(again, 'leak-1')
     expect(incident.alarms).toHaveLength(1)
   })
 })
@@ -137,27 +111,4 @@ test('OwnTracks moves a guard on the map: who is nearest follows', async () => {
   await publish(`owntracks/${guard?.id}/phone`, { _type: 'location', lat: 30, lon: 120, tst: tst - 60, acc: 8 })
   const { body } = await rest.get<{ items: { id: string; position: number[] }[] }>('/api/v1/staff')
   expect(body.items.find(({ id }) => id === guard?.id)?.position).toEqual([120.6001, 31.3201])
-})
-
-test('a connection set up over REST listens, is refused when its port is taken, and is gone when it is ended', async () => {
-  const { rest, core } = await withMosquitto()
-  const connection = { driver: 'gbt26875', id: 'fire', name: '消防主机', listen: '127.0.0.1:0' }
-  expect((await rest.post('/api/v1/network/connections', connection)).status).toBe(200)
-  const line = await until('the listener', async () => {
-    const { body } = await rest.get<{ lines: { id: string | null; url: string; connected: boolean; failure: string | null }[] }>('/api/v1/network')
-    return body.lines.find(({ id, connected }) => id === 'fire' && connected)
-  })
-  const taken = line.url.replace(/^.*\/\//, '')
-  expect((await rest.post('/api/v1/network/connections', { ...connection, id: 'second', listen: taken })).status).toBe(200)
-  const failed = await until('the failure', async () => {
-    const { body } = await rest.get<{ lines: { id: string | null; failure: string | null }[] }>('/api/v1/network')
-    return body.lines.find(({ id, failure }) => id === 'second' && failure !== null)
-  })
-  expect(failed.failure).toContain('EADDRINUSE')
-  expect((await rest.post('/api/v1/network/connections/fire/remove', {})).status).toBe(200)
-  await until('its end', async () => {
-    const { body } = await rest.get<{ lines: { id: string | null }[] }>('/api/v1/network')
-    return !body.lines.some(({ id }) => id === 'fire')
-  })
-  expect(core.isRunning()).toBe(true)
 })

@@ -21,7 +21,8 @@ function gateway(count: number): string[] {
     DeviceDraft.parse({ id, kind, name: id, zone: 'grid-1', place: id, lngLat: [120.6, 31.32], source: { source: 'modbus', address, via } })
   void site.core.change(() => {
     site.core.network.registry.register(draft('panel', 'gateway', '889', null), 'test')
-    ids.forEach((id, index) => site.core.network.registry.register(draft(id, 'smoke-detector', `889/1.1/${index}`, '889'), 'test'))
+    for (const [index, id] of ids.entries())
+      site.core.network.registry.register(draft(id, 'smoke-detector', `889/1.1/${index}`, '889'), 'test')
   })
   site.core.loop.drain()
   site.hear(link(true))
@@ -153,6 +154,8 @@ describe('what else a device says of itself', () => {
       site.pass(60_000)
       site.send('smoke-2', { smoke: 0.01 }, site.clock.now() - 240_000)
     }
-    expect(openAlarms().filter(({ point }) => point === 'clock-drift')).toMatchObject([{ device: 'smoke-2', condition: 'slow', value: 240 }])
+    expect(openAlarms().filter(({ point }) => point === 'clock-drift')).toMatchObject([
+      { device: 'smoke-2', condition: 'slow', value: 240 },
+    ])
   })
 })

@@ -36,7 +36,13 @@ export class TestCore {
 
   /** Hands in a message without committing; `stored` counts its acknowledgements. */
   push(device: string, values: Record<string, number>, at: number | null = this.clock.now()): { stored: number } {
-    const report = { source: 'watchroom', address: `${tinySite.id}/${device}`, via: null, at, values: new Map(Object.entries(values)) } as const
+    const report = {
+      source: 'watchroom',
+      address: `${tinySite.id}/${device}`,
+      via: null,
+      at,
+      values: new Map(Object.entries(values)),
+    } as const
     return this.hear({ type: 'report', ...report })
   }
 

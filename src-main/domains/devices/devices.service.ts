@@ -2,7 +2,7 @@
 import { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import { ClockWatch } from './clock-watch.service.ts'
-import type { Heard, Origin, Position, Refused, Report } from './devices.ports.ts'
+import type { Heard, Link, Origin, Picture, Position, Refused, Report } from './devices.ports.ts'
 import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
 import type { FoundService } from './found.service.ts'
 import type { InspectorService } from './inspector.service.ts'
@@ -94,30 +94,27 @@ export class DevicesService {
   }
 
   #take(origin: Origin, item: Heard): void {
-    const { registry, supervision, found, position } = this.#needs
-    switch (item.type) {
-      case 'report':
-        return this.#report(origin, item)
-      case 'refused':
-        return this.#note(origin, item)
-      case 'description':
-        return found.describe(item)
-      case 'removal':
-        return found.forget(item)
-      case 'position':
-        return position(item)
-      case 'picture': {
-        const entry = registry.at(item)
-        if (entry) this.pictures.push({ device: entry.id, at: item.at, mime: item.mime, bytes: item.bytes })
-        return
-      }
-      case 'link': {
-        const entry = registry.at(item)
-        if (entry) supervision.link(entry, item.online)
-        else if (item.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: nameIn(item.address) })
-        else found.linked(item)
-      }
-    }
+    const { found, position } = this.#needs
+    if (item.type === 'report') this.#report(origin, item)
+    else if (item.type === 'link') this.#linked(origin, item)
+    else if (item.type === 'refused') this.#note(origin, item)
+    else if (item.type === 'description') found.describe(item)
+    else if (item.type === 'removal') found.forget(item)
+    else if (item.type === 'position') position(item)
+    else this.#picture(item)
+  }
+
+  #linked(origin: Origin, link: Link): void {
+    const { registry, supervision, found } = this.#needs
+    const entry = registry.at(link)
+    if (entry) supervision.link(entry, link.online)
+    else if (link.source === 'watchroom') this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: nameIn(link.address) })
+    else found.linked(link)
+  }
+
+  #picture({ at, mime, bytes, ...address }: Picture): void {
+    const entry = this.#needs.registry.at(address)
+    if (entry) this.pictures.push({ device: entry.id, at, mime, bytes })
   }
 
   #report(origin: Origin, report: Report): void {
@@ -180,7 +177,8 @@ export class DevicesService {
 
   #note({ topic, excerpt }: Origin, { reason, device }: Refused): void {
     this.counts.rejected[reason]++
-    if (this.rejected.length < REJECTED_PER_GROUP) this.rejected.push({ at: this.#needs.work.now, reason, topic, device, excerpt: excerpt.slice(0, 300) })
+    if (this.rejected.length < REJECTED_PER_GROUP)
+      this.rejected.push({ at: this.#needs.work.now, reason, topic, device, excerpt: excerpt.slice(0, 300) })
   }
 }
 

@@ -22,7 +22,11 @@ export interface Postman {
 }
 
 /** `send` publishes what a family has to say in return; it must not throw. */
-export function createPostman(profiles: readonly MqttProfile[], { intake, clock }: DriverContext, send: (message: Outgoing) => void): Postman {
+export function createPostman(
+  profiles: readonly MqttProfile[],
+  { intake, clock }: DriverContext,
+  send: (message: Outgoing) => void,
+): Postman {
   return {
     subscriptions: profiles.flatMap((profile) => profile.subscriptions),
     deliver({ topic, payload, isReplay }, stored) {

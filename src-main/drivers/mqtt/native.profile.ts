@@ -15,7 +15,9 @@ export const nativeProfile: MqttProfile = {
   source: 'watchroom',
   subscriptions: LEAVES.map((leaf) => `watchroom/+/+/${leaf}`),
   decode: decodeNative,
-  encode: ({ id, address, point, value }): Outgoing[] => [{ topic: `watchroom/${address}/commands`, payload: JSON.stringify({ id, [point]: value }) }],
+  encode: ({ id, address, point, value }): Outgoing[] => [
+    { topic: `watchroom/${address}/commands`, payload: JSON.stringify({ id, [point]: value }) },
+  ],
 }
 
 /** Null: not addressed to the console. */

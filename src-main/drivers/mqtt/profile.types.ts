@@ -1,6 +1,7 @@
 /** An MQTT profile: one family of devices that speak over the same broker as everybody else. */
-import type { Heard } from '../../domains/devices/devices.ports.ts'
+
 import type { SourceId } from '../../../src-preload/contract/wire/words.ts'
+import type { Heard } from '../../domains/devices/devices.ports.ts'
 
 export interface MqttMessage {
   topic: string

@@ -39,7 +39,7 @@ export const WebhookConnection = z
       .describe('Also the last part of the path it is posted to'),
     name: z.string().trim().min(1).max(60),
     secret: z
-      .union([z.literal(''), z.string().min(16).max(200)])
+      .union([z.literal(''), z.string().regex(/^\S{16,200}$/)])
       .nullable()
       .describe(
         'Sent as Bearer token, as X-Watchroom-Secret or as ?secret=; empty keeps the stored one; null for devices that can send none',
