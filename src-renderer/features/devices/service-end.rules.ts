@@ -25,9 +25,11 @@ const wallClock = (ms: number, timezone: string): number => {
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
 }
 
+const CLOCK_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/
+
 /** `2026-11-22T08:00` on the clocks of the site as UTC ms; null when it is no time. */
 export const siteTime = (local: string, timezone: string): number | null => {
-  const asUtc = Date.parse(`${local}:00Z`)
+  const asUtc = CLOCK_TIME.test(local) ? Date.parse(`${local}Z`) : Number.NaN
   if (Number.isNaN(asUtc)) return null
   // The first guess may lie on the other side of a change of the clocks, the second does not.
   const guess = asUtc - (wallClock(asUtc, timezone) - asUtc)
