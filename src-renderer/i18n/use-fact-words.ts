@@ -15,6 +15,11 @@ export const isTold = (entry: JournalEntry) => !UNTOLD.has(entry.fact)
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
+const deviceAndReason = (data: JournalEntry['data'], format: Format): string => {
+  const device = useBoard.getState().devices.get(text(data.device))
+  return [device ? format.named(device) : text(data.device), text(data.reason)].filter(Boolean).join('　')
+}
+
 /** The part of the data that people want to read beside the fact. */
 const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
   const { data } = entry
@@ -62,12 +67,10 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
     case 'device.takenOut':
     case 'device.putBack':
     case 'device.online':
-    case 'device.offline': {
-      const device = board.devices.get(text(data.device))
-      return [device ? format.named(device) : text(data.device), text(data.reason)].filter(Boolean).join('　')
-    }
+    case 'device.offline':
+      return deviceAndReason(data, format)
     default:
-      return ''
+      return entry.fact.startsWith('action.') ? deviceAndReason(data, format) : ''
   }
 }
 

@@ -11,6 +11,7 @@ import { Playbook } from '../features/incidents/playbook.tsx'
 import { StateGraph } from '../features/incidents/state-graph.tsx'
 import { Timeline } from '../features/incidents/timeline.tsx'
 import { ValueTrend } from '../features/incidents/value-trend.tsx'
+import { LinkageSection } from '../features/outputs/linkage-section.tsx'
 import { useSelection } from '../state/selection.ts'
 import { ActRow } from './act-row.tsx'
 import { PanelForms, Reported } from './panel-forms.tsx'
@@ -32,6 +33,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
       <ActRow incident={incident} step={step} acts={acts} />
       <PanelForms acts={acts} />
       <Reported incident={incident} acts={acts} />
+      <LinkageSection incident={incident.id} />
       <ValueTrend incident={incident} />
       <section className="section graph">
         <StateGraph incident={incident} />

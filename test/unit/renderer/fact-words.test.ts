@@ -10,19 +10,19 @@ const source = ['core', 'domains']
   .map((file) => readFileSync(join(ROOT, 'src-main', file), 'utf8'))
   .join('\n')
 const written = new Set(
-  [...source.matchAll(/'((?:core|alarm|incident|deadline|device|effect|session|token|account)\.[a-zA-Z]+)'/g)].map(
+  [...source.matchAll(/'((?:core|action|alarm|incident|deadline|device|effect|session|token|account)\.[a-zA-Z]+)'/g)].map(
     ([, fact]) => fact ?? '',
   ),
 )
-/** Codes of refusals look the same and are worded elsewhere. */
-const refusals = new Set([...source.matchAll(/Refusal\('([a-z]+\.[a-zA-Z]+)'/g)].map(([, code]) => code ?? ''))
+/** Codes of refusals and kinds of effects look the same; they are worded elsewhere, or never. */
+const others = new Set([...source.matchAll(/(?:Refusal\(|kind: |case )'([a-z]+\.[a-zA-Z]+)'/g)].map(([, code]) => code ?? ''))
 const past = /const PAST[^}]*}/s.exec(source)?.[0] ?? ''
 const acts = [...past.matchAll(/: '([a-zA-Z]+)'/g)].map(([, act]) => `incident.${act}`)
 
 describe.each(['zh-CN', 'en'])('the records in %s', (language) => {
   const { fact: words } = JSON.parse(readFileSync(join(ROOT, 'resources/locales', language, 'journal.json'), 'utf8'))
 
-  it.each([...[...written].filter((fact) => !refusals.has(fact)), ...acts].sort())('have words for %s', (fact) => {
+  it.each([...[...written].filter((fact) => !others.has(fact)), ...acts].sort())('have words for %s', (fact) => {
     const [domain = '', what = ''] = fact.split('.')
     expect(words[domain]?.[what]).toEqual(expect.any(String))
   })

@@ -1,0 +1,57 @@
+/** What is driven for an incident or waits for a person, in its panel; the way to stop it is always in sight. */
+import './outputs.css'
+import { useTranslation } from 'react-i18next'
+import { useBoard } from '../../state/board.ts'
+import { useSession } from '../../state/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Section } from '../../ui/section.tsx'
+import { groupsOf, mayConfirm, mayStop } from './action.rules.ts'
+import { ActionRow } from './action-row.tsx'
+import { OutputRefusal } from './output-refusal.tsx'
+import { useOutputActs } from './use-output-acts.ts'
+import { useOutputKeys } from './use-output-keys.ts'
+
+export function LinkageSection({ incident }: { incident: string }) {
+  const { t } = useTranslation()
+  const actions = useBoard((board) => board.actions)
+  const devices = useBoard((board) => board.devices)
+  const me = useSession((session) => session.identity?.id ?? '')
+  const acts = useOutputActs()
+  const own = [...actions.values()].filter(({ incidents }) => incidents.includes(incident))
+  const groups = groupsOf(own, (device) => devices.get(device)?.kind ?? '')
+  const stoppable = own.filter(mayStop)
+  const { confirmHeld, release } = useOutputKeys(() => stoppable.length > 0 && acts.stop(stoppable))
+  if (groups.length === 0) return null
+  const toConfirm = groups.filter((group) => group.actions.some((action) => mayConfirm(action, me)))
+  // What an interlock keeps back can wait for what it does not.
+  const first = toConfirm.find(({ look }) => look === 'waiting') ?? toConfirm[0]
+  const stopRows = groups.filter((group) => group.actions.some(mayStop))
+  return (
+    <Section
+      className="linkage"
+      title={t('outputs.linkage.title')}
+      note={
+        stopRows.length > 1 ? (
+          <Button className="button--stop" keyName="S" onClick={() => acts.stop(stoppable)}>
+            {t('outputs.act.stopAll')}
+          </Button>
+        ) : null
+      }
+    >
+      <OutputRefusal failure={acts.failure} />
+      <ul>
+        {groups.map((group) => (
+          <ActionRow
+            key={group.key}
+            group={group}
+            me={me}
+            acts={acts}
+            keys={{ ...(group === first && { confirm: 'L' }), ...(stopRows.length === 1 && group === stopRows[0] && { stop: 'S' }) }}
+            confirmHeld={group === first && confirmHeld}
+            onConfirmed={release}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
