@@ -6,6 +6,7 @@ import enDispatch from '../../resources/locales/en/dispatch.json'
 import enIncidents from '../../resources/locales/en/incidents.json'
 import enJournal from '../../resources/locales/en/journal.json'
 import enMap from '../../resources/locales/en/map.json'
+import enOutputs from '../../resources/locales/en/outputs.json'
 import enPeople from '../../resources/locales/en/people.json'
 import enSeat from '../../resources/locales/en/seat.json'
 import enSession from '../../resources/locales/en/session.json'
@@ -18,6 +19,7 @@ import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
 import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
 import zhJournal from '../../resources/locales/zh-CN/journal.json'
 import zhMap from '../../resources/locales/zh-CN/map.json'
+import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
 import zhSession from '../../resources/locales/zh-CN/session.json'
@@ -32,6 +34,7 @@ export const zhCN = {
   incidents: zhIncidents,
   journal: zhJournal,
   map: zhMap,
+  outputs: zhOutputs,
   people: zhPeople,
   seat: zhSeat,
   session: zhSession,
@@ -47,6 +50,7 @@ export const en: typeof zhCN = {
   incidents: enIncidents,
   journal: enJournal,
   map: enMap,
+  outputs: enOutputs,
   people: enPeople,
   seat: enSeat,
   session: enSession,
