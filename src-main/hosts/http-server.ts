@@ -16,7 +16,8 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 
 const BODY_MAX = 1_000_000
 const MESSAGE_MAX = 1_000_000
-const BUFFERED_MAX = 16_000_000
+/** The first picture of a site with 20,000 devices has 15 MB. */
+const BUFFERED_MAX = 64_000_000
 
 export interface HttpOptions {
   host: string
