@@ -1,4 +1,5 @@
 /** Every word shown to people, by language and domain. */
+import enAlarms from '../../resources/locales/en/alarms.json'
 import enCalls from '../../resources/locales/en/calls.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDevices from '../../resources/locales/en/devices.json'
@@ -6,12 +7,14 @@ import enDispatch from '../../resources/locales/en/dispatch.json'
 import enIncidents from '../../resources/locales/en/incidents.json'
 import enJournal from '../../resources/locales/en/journal.json'
 import enMap from '../../resources/locales/en/map.json'
+import enNetwork from '../../resources/locales/en/network.json'
 import enOutputs from '../../resources/locales/en/outputs.json'
 import enPeople from '../../resources/locales/en/people.json'
 import enSeat from '../../resources/locales/en/seat.json'
 import enSession from '../../resources/locales/en/session.json'
 import enSystem from '../../resources/locales/en/system.json'
 import enWall from '../../resources/locales/en/wall.json'
+import zhAlarms from '../../resources/locales/zh-CN/alarms.json'
 import zhCalls from '../../resources/locales/zh-CN/calls.json'
 import zhCommon from '../../resources/locales/zh-CN/common.json'
 import zhDevices from '../../resources/locales/zh-CN/devices.json'
@@ -19,6 +22,7 @@ import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
 import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
 import zhJournal from '../../resources/locales/zh-CN/journal.json'
 import zhMap from '../../resources/locales/zh-CN/map.json'
+import zhNetwork from '../../resources/locales/zh-CN/network.json'
 import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
@@ -27,6 +31,7 @@ import zhSystem from '../../resources/locales/zh-CN/system.json'
 import zhWall from '../../resources/locales/zh-CN/wall.json'
 
 export const zhCN = {
+  alarms: zhAlarms,
   calls: zhCalls,
   common: zhCommon,
   devices: zhDevices,
@@ -34,6 +39,7 @@ export const zhCN = {
   incidents: zhIncidents,
   journal: zhJournal,
   map: zhMap,
+  network: zhNetwork,
   outputs: zhOutputs,
   people: zhPeople,
   seat: zhSeat,
@@ -43,6 +49,7 @@ export const zhCN = {
 }
 
 export const en: typeof zhCN = {
+  alarms: enAlarms,
   calls: enCalls,
   common: enCommon,
   devices: enDevices,
@@ -50,6 +57,7 @@ export const en: typeof zhCN = {
   incidents: enIncidents,
   journal: enJournal,
   map: enMap,
+  network: enNetwork,
   outputs: enOutputs,
   people: enPeople,
   seat: enSeat,
