@@ -1,14 +1,17 @@
-/** The queue: unaccepted, in hand, returned unseen, device faults in one line, closed this shift. It holds still under the pointer. */
-import { useRef } from 'react'
+/** The queue: unaccepted, in hand, returned unseen, device faults in one line, closed this shift. It folds in a flood and holds still under the pointer. */
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
 import { Section } from '../../ui/section.tsx'
+import { FloodLine } from './flood-line.tsx'
+import { isFold, type QueueRow } from './fold.rules.ts'
+import { FoldRow } from './fold-row.tsx'
 import { IncidentCard } from './incident-card.tsx'
-import { heldOrder, type QueueOrder, queueOrder } from './queue.rules.ts'
-import { useTouched } from './use-touched.ts'
+import { useFolds } from './use-folds.ts'
+import { useQueue } from './use-queue.ts'
 
 interface IncidentQueueProps {
   selected: string | null
@@ -17,29 +20,43 @@ interface IncidentQueueProps {
 
 export function IncidentQueue({ selected, onSelect }: IncidentQueueProps) {
   const { t } = useTranslation()
-  const incidents = useBoard((board) => board.incidents)
-  const { touched, release, handlers } = useTouched()
-  const shown = useRef<QueueOrder | null>(null)
-  const fresh = queueOrder(incidents.values())
-  const { order, waitingBelow } = touched && shown.current ? heldOrder(shown.current, fresh) : { order: fresh, waitingBelow: 0 }
-  shown.current = order
+  const { incidents, fresh, order, rows, quiet, flood, waitingBelow, touched, release, handlers } = useQueue()
+  const queue = useRef<HTMLElement>(null)
+  const folds = [...rows.waiting, ...rows.inHand, ...rows.returned].filter(isFold)
+  const { isOpen, toggle } = useFolds(selected, folds.find(({ ids }) => selected !== null && ids.includes(selected))?.key ?? null, touched)
 
-  const cards = (ids: string[]) =>
-    ids
-      .flatMap((id) => incidents.get(id) ?? [])
-      .map((incident) => (
-        <li key={incident.id}>
-          <IncidentCard incident={incident} selected={incident.id === selected} onSelect={onSelect} />
-        </li>
-      ))
-  const quiet = order.waiting.length + order.inHand.length + order.returned.length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever walks by keyboard sees where they are
+  useEffect(() => {
+    if (!touched) queue.current?.querySelector('.incident-card--selected')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  const list = (of: readonly QueueRow[]) => (
+    <ul>
+      {of.map((row) => {
+        const first = incidents.get(isFold(row) ? (row.ids[0] ?? '') : row)
+        if (!first) return null
+        return isFold(row) ? (
+          <li key={row.key}>
+            <FoldRow fold={row} first={first} open={isOpen(row.key)} onToggle={toggle}>
+              {list(row.ids)}
+            </FoldRow>
+          </li>
+        ) : (
+          <li key={row}>
+            <IncidentCard incident={first} selected={row === selected} onSelect={onSelect} />
+          </li>
+        )
+      })}
+    </ul>
+  )
   return (
-    <nav className="queue" aria-label={t('incidents.queue.title')} {...handlers}>
+    <nav className="queue" ref={queue} aria-label={t('incidents.queue.title')} {...handlers}>
       {waitingBelow > 0 ? (
         <button type="button" className="queue__banner" onClick={release}>
           {t('incidents.queue.fresh', { n: waitingBelow })}
         </button>
       ) : null}
+      {flood ? <FloodLine flood={flood} /> : null}
       <div className="queue__open">
         <Section
           title={t('incidents.queue.waiting')}
@@ -47,16 +64,16 @@ export function IncidentQueue({ selected, onSelect }: IncidentQueueProps) {
           note={order.waiting.length === 0 && order.inHand.length > 0 ? t('incidents.queue.allInHand') : null}
         >
           {quiet ? <QuietWords closed={order.closed.flatMap((id) => incidents.get(id) ?? [])} /> : null}
-          <ul>{cards(order.waiting)}</ul>
+          {list(rows.waiting)}
         </Section>
         {order.inHand.length > 0 ? (
           <Section title={t('incidents.queue.inHand')} count={fresh.inHand.length}>
-            <ul>{cards(order.inHand)}</ul>
+            {list(rows.inHand)}
           </Section>
         ) : null}
         {order.returned.length > 0 ? (
           <Section title={t('incidents.queue.returned')} count={order.returned.length}>
-            <ul>{cards(order.returned)}</ul>
+            {list(rows.returned)}
           </Section>
         ) : null}
         <DeviceFaults />
