@@ -1,4 +1,5 @@
 /** Which sound the seat should make now. Pure. */
+import type { Alarm } from '../../../src-preload/contract/alarms.contract.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Priority } from '../../../src-preload/contract/wire/words.ts'
 
@@ -14,10 +15,18 @@ export const soundingPriority = (incidents: Iterable<Incident>, now: number): Pr
   return worst
 }
 
+/** The core takes this many at a time; the rest is told with the next change. */
+const MOST_WITNESSED = 500
+
 /** Alarms that this seat has to bear witness for: still unseen, or unheard, as far as the core knows. */
-export const unwitnessed = (incidents: Iterable<Incident>, what: 'shownAt' | 'soundedAt', done: ReadonlySet<string>): string[] =>
-  [...incidents]
-    .filter((incident) => incident.state !== 'archived')
-    .flatMap(({ alarms }) => alarms)
+export const unwitnessedOf = (alarms: readonly Alarm[], what: 'shownAt' | 'soundedAt', done: ReadonlySet<string>): string[] =>
+  alarms
     .filter((alarm) => alarm[what] === null && !done.has(alarm.id))
+    .slice(0, MOST_WITNESSED)
     .map(({ id }) => id)
+
+export const openAlarms = (incidents: Iterable<Incident>): Alarm[] =>
+  [...incidents].filter((incident) => incident.state !== 'archived').flatMap(({ alarms }) => alarms)
+
+export const unwitnessed = (incidents: Iterable<Incident>, what: 'shownAt' | 'soundedAt', done: ReadonlySet<string>): string[] =>
+  unwitnessedOf(openAlarms(incidents), what, done)

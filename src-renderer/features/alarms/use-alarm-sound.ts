@@ -1,10 +1,11 @@
 /** Sounds the worst unaccepted alarm by priority until it is accepted, and tells the core when it was first heard. */
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { coreNow, useBoard } from '../../state/board.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useNow } from '../../state/use-now.ts'
 import { play, repeatMs, type SoundName, useLoudspeaker } from './loudspeaker.ts'
-import { isSounding, soundingPriority, unwitnessed } from './sounding.rules.ts'
+import { isSounding, soundingPriority, unwitnessed, unwitnessedOf } from './sounding.rules.ts'
+import { useDeviceSound } from './use-device-sound.ts'
 
 const STEP_MS = 500
 
@@ -12,36 +13,37 @@ export const useAlarmSound = () => {
   const { client } = useSeat()
   const now = useNow(STEP_MS)
   const incidents = useBoard((board) => board.incidents)
-  const faults = useBoard((board) =>
-    board.health ? board.health.devices.faulty + board.health.devices.total - board.health.devices.online : null,
-  )
   const running = useLoudspeaker(({ state }) => state === 'running')
   const priority = soundingPriority(incidents.values(), now)
   const heard = useRef(new Set<string>())
+
+  const witness = useCallback(
+    (fresh: string[]) => {
+      if (fresh.length === 0) return
+      for (const id of fresh) heard.current.add(id)
+      client.alarms.witness({ alarms: fresh, what: 'sounded' }).catch(() => {
+        for (const id of fresh) heard.current.delete(id)
+      })
+    },
+    [client],
+  )
 
   useEffect(() => {
     if (priority === null || !running) return
     const sound = () => {
       if (!play(String(priority) as SoundName)) return
       const loud = [...useBoard.getState().incidents.values()].filter((incident) => isSounding(incident, coreNow()))
-      const fresh = unwitnessed(loud, 'soundedAt', heard.current)
-      if (fresh.length === 0) return
-      for (const id of fresh) heard.current.add(id)
-      client.alarms.witness({ alarms: fresh, what: 'sounded' }).catch(() => {
-        for (const id of fresh) heard.current.delete(id)
-      })
+      witness(unwitnessed(loud, 'soundedAt', heard.current))
     }
     sound()
     const every = repeatMs(String(priority) as SoundName)
     if (every === null) return
     const timer = setInterval(sound, every)
     return () => clearInterval(timer)
-  }, [priority, running, client])
+  }, [priority, running, witness])
 
-  const faultsBefore = useRef(faults)
-  useEffect(() => {
-    const before = faultsBefore.current
-    faultsBefore.current = faults
-    if (before !== null && faults !== null && faults > before) play('4')
-  }, [faults])
+  useDeviceSound(
+    priority === null,
+    useCallback((alarms) => witness(unwitnessedOf(alarms, 'soundedAt', heard.current)), [witness]),
+  )
 }
