@@ -1,6 +1,7 @@
 /** The bar: site, person, links, sound, language, theme, date and clock. */
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { AlarmCounters } from '../features/alarms/alarm-counters.tsx'
 import { SoundControl } from '../features/alarms/sound-control.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { useSeat } from '../state/seat-context.tsx'
@@ -24,6 +25,7 @@ export function Bar() {
           {identity.name}　{t(`session.role.${identity.role}`)}
         </span>
       ) : null}
+      <AlarmCounters />
       <LinkStates />
       <SoundControl />
       <LanguageSwitch />

@@ -1,10 +1,15 @@
 /** The operator seat: bar, rail and the page at work; alarms are seen and heard whatever page is open. */
+import { useMemo } from 'react'
 import { AlarmAnnouncer, UnheardAlarm } from '../features/alarms/alarm-announcer.tsx'
+import { AlarmsPage } from '../features/alarms/alarms-page.tsx'
+import { HealthPage } from '../features/alarms/health-page.tsx'
 import { unlockAndTest } from '../features/alarms/loudspeaker.ts'
 import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
 import { DevicesPage } from '../features/devices/devices-page.tsx'
+import { useWalk } from '../features/incidents/use-walk.ts'
 import { RecordsPage } from '../features/journal/records-page.tsx'
+import { NetworkPage } from '../features/network/network-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
 import { useBoard } from '../state/board.ts'
 import { useSeatPage } from '../state/seat-page.ts'
@@ -33,7 +38,9 @@ export function Operator() {
 function Seat() {
   const { page, openPage } = useSeatPage()
   const cut = useBoard((board) => board.link.state === 'cut')
-  const acts = useActs()
+  const plain = useActs()
+  const walk = useWalk()
+  const acts = useMemo(() => ({ ...plain, walk }), [plain, walk])
   useKeyboard(acts, page === 'watch')
   useAlarmSound()
   useWitness()
@@ -45,6 +52,9 @@ function Seat() {
       <div className="seat__page">
         {page === 'watch' ? <WatchPage acts={acts} /> : null}
         {page === 'devices' ? <DevicesPage /> : null}
+        {page === 'network' ? <NetworkPage /> : null}
+        {page === 'alarms' ? <AlarmsPage /> : null}
+        {page === 'health' ? <HealthPage /> : null}
         {page === 'records' ? <RecordsPage /> : null}
         {page === 'watch' ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>

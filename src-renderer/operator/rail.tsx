@@ -1,10 +1,17 @@
 /** The pages of the seat; only those that work. */
-import { IconActivity, IconBroadcast, IconFileText, IconKeyboard } from '@tabler/icons-react'
+import { IconActivity, IconBell, IconBroadcast, IconFileText, IconKeyboard, IconNetwork, IconStethoscope } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SeatPage } from '../state/seat-page.ts'
 import { usePanel } from './panel-state.ts'
 
-const PAGES: Record<SeatPage, typeof IconActivity> = { watch: IconActivity, devices: IconBroadcast, records: IconFileText }
+const PAGES: Record<SeatPage, typeof IconActivity> = {
+  watch: IconActivity,
+  devices: IconBroadcast,
+  network: IconNetwork,
+  alarms: IconBell,
+  health: IconStethoscope,
+  records: IconFileText,
+}
 
 export function Rail({ page, onPage }: { page: SeatPage; onPage: (page: SeatPage) => void }) {
   const { t } = useTranslation()
