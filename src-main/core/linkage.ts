@@ -55,7 +55,7 @@ export function createLinkage({ work, ids, deadlines, linkages, network, inciden
     rules: new LinkageService({ work, linkages, devices, actions }),
     /** An order that was overtaken is not sent any more; the others say whether the network took them. Errors: as `send`. */
     async deliver(order: Effect): Promise<void> {
-      if (!actions.mayStillSend(order)) return
+      if (!actions.mayStillSend(order)) return push(() => actions.withdrawn(order))
       try {
         await send(order)
       } catch (error) {

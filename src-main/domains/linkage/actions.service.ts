@@ -144,6 +144,11 @@ export class ActionsService {
     return Number(order) === action.context.orders && !isWithdrawn
   }
 
+  /** An order was overtaken before it was sent. */
+  withdrawn({ id, payload }: Effect): void {
+    this.#needs.work.fact('action.withdrawn', 'core', null, { order: id, ...payload })
+  }
+
   /** The network took an order, or did not. */
   delivered(effect: string, taken: boolean): void {
     const [id = '', order] = effect.split('/')
