@@ -9,7 +9,8 @@ export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption |
 
 export interface ChartLimit {
   value: number
-  priority: 1 | 2 | 3 | 4
+  /** A limit that is only tried has no priority yet. */
+  rank: 1 | 2 | 3 | 4 | 'tried'
   words: string
 }
 
@@ -29,14 +30,13 @@ export interface ChartColours {
   panel: string
   action: string
   font: string
-  priority: Record<1 | 2 | 3 | 4, string>
+  limit: Record<ChartLimit['rank'], string>
 }
 
 export interface ChartWords {
   value: (value: number) => string
   time: (at: number) => string
   tick: (at: number) => string
-  fired: string
   tooltip: (part: { least: string; mean: string; most: string }) => string
 }
 
@@ -122,15 +122,20 @@ export const chartOption = (input: ChartInput, colours: ChartColours, words: Cha
           symbol: 'none',
           animation: false,
           data: [
-            ...limits.map(({ value, priority, words: name }) => ({
+            ...limits.map(({ value, rank, words: name }) => ({
               yAxis: value,
-              lineStyle: { color: colours.priority[priority], type: 'dashed' as const },
-              label: { ...label, color: colours.priority[priority], position: 'insideStartTop' as const, formatter: name },
+              lineStyle: { color: colours.limit[rank], type: 'dashed' as const },
+              label: {
+                ...label,
+                color: colours.limit[rank],
+                position: rank === 'tried' ? ('insideEndTop' as const) : ('insideStartTop' as const),
+                formatter: name,
+              },
             })),
             ...(trial?.fired ?? []).map((at) => ({
               xAxis: at,
               lineStyle: { color: colours.action, type: 'solid' as const, width: 1.5 },
-              label: { ...label, color: colours.action, position: 'insideEndTop' as const, formatter: words.fired },
+              label: { show: false },
             })),
           ],
         },

@@ -6,13 +6,13 @@ import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import { isSwitch } from '../../i18n/point-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { coreNow } from '../../state/board.ts'
-import { deviceKindOf, pointKindOf } from '../../state/device-kinds.ts'
+import { deviceKindOf, type PointWords, pointKindOf } from '../../state/device-kinds.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { EmptyBlock, ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { BUCKETS, bandOf, CHART_SPANS, type ChartSpan, type ChartView, renewMs, windowOf } from './history.rules.ts'
-import type { LimitRow, Trial } from './limits.rules.ts'
+import type { Limit, LimitRow, Trial } from './limits.rules.ts'
 import { useLimitWords } from './use-limit-words.ts'
 
 const HistoryChart = lazy(() => import('./history-chart.tsx'))
@@ -47,13 +47,14 @@ export function DeviceHistory({ device, point, view, onView, limits, trial }: De
   })
   const intervalMs = (deviceKindOf(device.kind)?.intervalS ?? 0) * 1_000
   const band = useMemo(() => (data ? bandOf(data.items, data.window, intervalMs) : []), [data, intervalMs])
-  // A switch has no height at which a line would say something.
-  const isSteps = kind !== undefined && isSwitch(kind)
-  const lines = limits.flatMap(({ point: of, limit }) =>
-    of === point && !isSteps && limit.value !== undefined && !limit.off && (limit.when === 'above' || limit.when === 'below')
-      ? [{ value: limit.value, priority: limit.priority, words: limitWords.short(of, limit) }]
-      : [],
-  )
+  const lines = [
+    ...limits
+      .filter(({ point: of }) => of === point)
+      .map(({ limit }) => ({ limit, rank: limit.priority, words: limitWords.short(point, limit) })),
+    ...(trial
+      ? [{ limit: trial.limit, rank: 'tried' as const, words: t('devices.trial.line', { limit: limitWords.short(point, trial.limit) }) }]
+      : []),
+  ].flatMap(({ limit, rank, words }) => (hasHeight(kind, limit) ? [{ value: limit.value, rank, words }] : []))
   return (
     <Section title={`${t('devices.history.title')}　${name}`} note={<Controls view={view} onView={onView} />}>
       <div className="device-history">
@@ -75,6 +76,10 @@ export function DeviceHistory({ device, point, view, onView, limits, trial }: De
     </Section>
   )
 }
+
+/** Whether a limit is a line in the picture: a switch has no height at which one would say something. */
+const hasHeight = (kind: PointWords | undefined, limit: Limit): limit is Limit & { value: number } =>
+  (limit.when === 'above' || limit.when === 'below') && limit.value !== undefined && !limit.off && !(kind && isSwitch(kind))
 
 function Controls({ view, onView }: { view: ChartView; onView: (view: ChartView) => void }) {
   const { t } = useTranslation()

@@ -86,7 +86,9 @@ function FoundValues({ found }: { found: Found }) {
   const { language } = useFormat()
   const sent = found.points.flatMap(({ id, name, unit, value }) => {
     const point = pointKindOf(found.kind ?? '', id)
-    return value === null ? [] : [`${point?.name[language] ?? (name || id)} ${pointText(point, value, unit, language)}`]
+    return value === null
+      ? []
+      : [`${point?.name[language] ?? (name || id)} ${pointText(point, value, unit || (point?.unit ?? ''), language)}`]
   })
   return <p className="found-row__values">{sent.length > 0 ? sent.join('　') : t('devices.found.noValues')}</p>
 }

@@ -53,7 +53,6 @@ export default function HistoryChart({ name, unit, kind, window: span, band, lim
       value: (value: number) => pointFigure(kind, value, format.language),
       time: (at: number) => `${format.date(at)} ${format.clock(at)}`,
       tick: (at: number) => (isLong ? `${format.date(at)} ${format.shortClock(at)}` : format.shortClock(at)),
-      fired: t('devices.trial.fired'),
       tooltip: (part: { least: string; mean: string; most: string }) => t('devices.history.tooltip', { ...part, unit }),
     }
     chart.current?.setOption(chartOption(input, coloursOf(document.documentElement), words), { replaceMerge: ['series'] })
@@ -75,6 +74,6 @@ const coloursOf = (page: HTMLElement): ChartColours => {
     panel: token('raised'),
     action: token('action'),
     font: token('font'),
-    priority: { 1: token('p1'), 2: token('p2'), 3: token('p3'), 4: token('p4') },
+    limit: { 1: token('p1'), 2: token('p2'), 3: token('p3'), 4: token('p4'), tried: token('action') },
   }
 }

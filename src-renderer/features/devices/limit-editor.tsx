@@ -54,13 +54,12 @@ export function LimitEditor({ device, row, rows, view, onTrial, onDone }: LimitE
   const tryIt = async () => {
     const { from, to } = windowOf(view, coreNow())
     const [since, until] = [new Date(from).toISOString(), new Date(to).toISOString()]
-    const answer = await act(() =>
-      client.devices.tryLimit({ id: device.id, point, limit: { ...limit, ...override, off: false }, since, until }),
-    )
+    const candidate = { ...limit, ...override, off: false }
+    const answer = await act(() => client.devices.tryLimit({ id: device.id, point, limit: candidate, since, until }))
     if (!answer) return
     const { readings, fired, spans } = answer
     const times = spans.map((span) => ({ from: Date.parse(span.from), to: Date.parse(span.to) }))
-    const trial = { point, readings, fired: fired.map((at) => Date.parse(at)), spans: times }
+    const trial = { point, limit: candidate, readings, fired: fired.map((at) => Date.parse(at)), spans: times }
     setTried(trial)
     onTrial(trial)
   }

@@ -54,6 +54,7 @@ export const overridesWith = (rows: readonly LimitRow[], key: string, change: Li
 /** When a limit would have fired on what was recorded. Times are UTC ms. */
 export interface Trial {
   point: string
+  limit: Limit
   readings: number
   fired: number[]
   spans: { from: number; to: number }[]

@@ -33,7 +33,7 @@ describe('the history of a point', () => {
 
 describe('the value axis', () => {
   const band = [{ at: start, min: 0.02, mean: 0.03, max: 0.04 }]
-  const limit = { value: 0.15, priority: 1 as const, words: '' }
+  const limit = { value: 0.15, rank: 1 as const, words: '' }
 
   it('keeps the limit in the picture and does not go below zero for what never does', () => {
     const { min, max } = valueAxis({ band, limits: [limit], isSwitch: false })
