@@ -75,9 +75,7 @@ describe('something unknown on the network', () => {
     hear(description)
     hear(report({ 'water-leak': 0, battery: 80 }))
     await restart()
-    expect(found()).toMatchObject([
-      { ...LEAK, name: '阁楼漏水', vendor: 'Acme', kind: 'water-leak-sensor', via: 'bridge', messages: 1 },
-    ])
+    expect(found()).toMatchObject([{ ...LEAK, name: '阁楼漏水', vendor: 'Acme', kind: 'water-leak-sensor', via: 'bridge', messages: 1 }])
     expect(found()[0]?.points.map(({ id, unit, value }) => [id, unit, value])).toEqual([
       ['water-leak', '', 0],
       ['soil-moisture', '%', null],
@@ -154,7 +152,9 @@ describe('a device that is registered', () => {
 
 describe('a walk test', () => {
   const startTest = (devices: string[], minutes: number) =>
-    change(() => site.core.network.modes.set(devices, { mode: 'test', until: site.clock.now() + minutes * 60_000, reason: '季度检查', by: '王晓' }))
+    change(() =>
+      site.core.network.modes.set(devices, { mode: 'test', until: site.clock.now() + minutes * 60_000, reason: '季度检查', by: '王晓' }),
+    )
 
   it('logs alarms and escalates none, and ends by itself; what burns then is raised', async () => {
     await startTest(['smoke-1'], 10)

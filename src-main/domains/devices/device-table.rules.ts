@@ -47,10 +47,18 @@ export const tableOf = (drafts: Iterable<DeviceDraft>): string[][] => [
 ]
 
 /** `check` gives the registry's reasons against a draft. Every row is looked at, so that all errors are seen at once. */
-export function draftsOf(rows: readonly (readonly string[])[], check: (draft: DeviceDraft) => string[]): { drafts: DeviceDraft[]; errors: RowError[] } {
+export function draftsOf(
+  rows: readonly (readonly string[])[],
+  check: (draft: DeviceDraft) => string[],
+): { drafts: DeviceDraft[]; errors: RowError[] } {
   const [heading = [], ...body] = rows
   const columns = heading.map(columnOf)
-  const errors: RowError[] = REQUIRED.filter((name) => !columns.includes(name)).map((column) => ({ row: 1, column, code: 'missingColumn', value: '' }))
+  const errors: RowError[] = REQUIRED.filter((name) => !columns.includes(name)).map((column) => ({
+    row: 1,
+    column,
+    code: 'missingColumn',
+    value: '',
+  }))
   heading.forEach((text, index) => {
     if (text && columns[index] === null) errors.push({ row: 1, column: text, code: 'unknownColumn', value: text })
   })

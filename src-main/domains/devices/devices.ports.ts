@@ -112,7 +112,12 @@ export interface DeviceIntake {
 export interface DriverContext {
   intake: DeviceIntake
   clock: { now(): number; mono(): number }
-  log: { debug(o: object, m: string): void; info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void }
+  log: {
+    debug(o: object, m: string): void
+    info(o: object, m: string): void
+    warn(o: object, m: string): void
+    error(o: object, m: string): void
+  }
   /** The descriptions of a source that are known from before. */
   known(source: SourceId): readonly Description[]
 }

@@ -98,7 +98,14 @@ export class DevicesStore {
 
   /** A point between two times in spans of `widthMs`, counted from `since`, oldest first; empty spans are left out. */
   buckets(device: string, point: string, since: number, until: number, widthMs: number): StoredBucket[] {
-    return this.#buckets.all(this.#devices.get(device) ?? -1, this.#points.get(point) ?? -1, since, until, since, Math.max(1, Math.round(widthMs)))
+    return this.#buckets.all(
+      this.#devices.get(device) ?? -1,
+      this.#points.get(point) ?? -1,
+      since,
+      until,
+      since,
+      Math.max(1, Math.round(widthMs)),
+    )
   }
 
   /** The picture taken nearest to a time. */
@@ -140,7 +147,14 @@ export class DevicesStore {
   ): void {
     this.#given.length = 0
     for (const { device, point, at, receivedAt, value, late } of readings) {
-      this.#insert.run(this.#number('device', this.#devices, device), this.#number('point', this.#points, point), at, receivedAt, value, late ? 1 : 0)
+      this.#insert.run(
+        this.#number('device', this.#devices, device),
+        this.#number('point', this.#points, point),
+        at,
+        receivedAt,
+        value,
+        late ? 1 : 0,
+      )
     }
     for (const { device, at, mime, bytes } of pictures) {
       this.#putPicture.run(device, at, mime, bytes)

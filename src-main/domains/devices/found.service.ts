@@ -94,7 +94,10 @@ export class FoundService {
     const described = description?.points ?? []
     const others = Object.keys(values).filter((id) => !described.some((point) => point.id === id))
     const plain = others.map((id): DescribedPoint => ({ id, name: id, unit: '', type: 'number', range: null, writable: false }))
-    return [...described, ...plain].map((point) => ({ ...point, value: Object.hasOwn(values, point.id) ? (values[point.id] ?? null) : null }))
+    return [...described, ...plain].map((point) => ({
+      ...point,
+      value: Object.hasOwn(values, point.id) ? (values[point.id] ?? null) : null,
+    }))
   }
 
   #record({ source, address }: Address): FoundRecord | null {
@@ -107,7 +110,9 @@ export class FoundService {
 
   /** Drops the one that has been silent longest. */
   #makeRoom(): boolean {
-    const [oldest] = [...this.records.values()].filter((record) => !this.#registered.at(record)).sort((a, b) => a.lastHeardAt - b.lastHeardAt)
+    const [oldest] = [...this.records.values()]
+      .filter((record) => !this.#registered.at(record))
+      .sort((a, b) => a.lastHeardAt - b.lastHeardAt)
     if (oldest) this.records.delete(addressKey(oldest))
     return oldest !== undefined
   }

@@ -3,7 +3,7 @@ import { DeviceDraft, type LimitOverride } from '../../../src-preload/contract/d
 import type { SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
-import { DeviceRow } from '../site/site-file.types.ts'
+import type { DeviceRow } from '../site/site-file.types.ts'
 import type { DeviceKind, PointKind } from './device-kind.types.ts'
 import type { Address, Description } from './devices.ports.ts'
 import type { DeviceEntry } from './devices.types.ts'
@@ -83,7 +83,8 @@ export class RegistryService {
   register(draft: DeviceDraft, by: string): DeviceEntry {
     const { work, description } = this.#needs
     const reasons = this.check(draft)
-    if (reasons.length > 0) throw new Refusal(`device.${reasons[0]}`, 409, `The device cannot be registered: ${reasons.join(', ')}`, reasons)
+    if (reasons.length > 0)
+      throw new Refusal(`device.${reasons[0]}`, 409, `The device cannot be registered: ${reasons.join(', ')}`, reasons)
     const before = this.rows.get(draft.id)
     const described = draft.source ? description(draft.source) : undefined
     const row: DeviceRow = {

@@ -23,9 +23,7 @@ export class RegistryStore {
 
   /** The rows of the site file with what has been changed since. */
   overlay(rows: readonly DeviceRow[]): DeviceRow[] {
-    const changed = this.#db
-      .prepare<[], { id: string; document: string | null }>('SELECT device_id AS id, document FROM device_rows')
-      .all()
+    const changed = this.#db.prepare<[], { id: string; document: string | null }>('SELECT device_id AS id, document FROM device_rows').all()
     const all = new Map(rows.map((row) => [row.id, row]))
     for (const { id, document } of changed) {
       if (document === null) all.delete(id)

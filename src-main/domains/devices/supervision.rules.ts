@@ -18,7 +18,13 @@ const INTERVAL_S: Partial<Record<SourceId, number | null>> = {
 }
 
 /** Seconds; null when its silence means nothing. */
-export function expectedIntervalS({ source, definition }: { source: { source: SourceId } | null; definition: { intervalS: number } }): number | null {
+export function expectedIntervalS({
+  source,
+  definition,
+}: {
+  source: { source: SourceId } | null
+  definition: { intervalS: number }
+}): number | null {
   const bySource = source ? INTERVAL_S[source.source] : undefined
   return bySource === undefined ? definition.intervalS : bySource
 }

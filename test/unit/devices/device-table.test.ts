@@ -6,7 +6,15 @@ import { readTable, writeTable } from '../../../src-main/exchange/table-files.ts
 import { DeviceDraft } from '../../../src-preload/contract/devices.contract.ts'
 
 const draft = (over: Partial<DeviceDraft> = {}): DeviceDraft =>
-  DeviceDraft.parse({ id: 'smoke-7', kind: 'smoke-detector', name: '厨房烟感', zone: 'grid-1', place: '河边巷 7 号', lngLat: [120.6, 31.3], ...over })
+  DeviceDraft.parse({
+    id: 'smoke-7',
+    kind: 'smoke-detector',
+    name: '厨房烟感',
+    zone: 'grid-1',
+    place: '河边巷 7 号',
+    lngLat: [120.6, 31.3],
+    ...over,
+  })
 
 const nothingWrong = () => []
 const HEADING = ['编号', '类型', '名称', '网格', '位置', '经度', '纬度']
@@ -26,7 +34,10 @@ describe('a table of devices', () => {
   })
 
   it('comes back whatever people write into its words', async () => {
-    const words = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).map((text) => text.replace(/[\r\n\0]/g, ' ').trim()).filter((text) => text !== '' && !text.startsWith("'"))
+    const words = fc
+      .string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
+      .map((text) => text.replace(/[\r\n\0]/g, ' ').trim())
+      .filter((text) => text !== '' && !text.startsWith("'"))
     await fc.assert(
       fc.asyncProperty(words, words, async (name, place) => {
         const sent = draft({ name, place })
@@ -63,7 +74,15 @@ describe('a table of devices', () => {
   })
 
   it('without a needed column says which, and says which it does not know', () => {
-    expect(draftsOf([['编号', 'kind', '颜色'], ['a', 'b', 'c']], nothingWrong).errors.map(({ column, code }) => [column, code])).toEqual([
+    expect(
+      draftsOf(
+        [
+          ['编号', 'kind', '颜色'],
+          ['a', 'b', 'c'],
+        ],
+        nothingWrong,
+      ).errors.map(({ column, code }) => [column, code]),
+    ).toEqual([
       ['name', 'missingColumn'],
       ['zone', 'missingColumn'],
       ['place', 'missingColumn'],
@@ -79,7 +98,10 @@ describe('a table of devices', () => {
       [...ROW, 'gate-1'],
       ['gate-1', 'gateway', '网关', 'grid-9', '弄口', '120.6', '31.3', ''],
     ]
-    const check = ({ zone, gateway }: DeviceDraft) => [...(zone === 'grid-9' ? ['unknownZone'] : []), ...(gateway ? ['unknownGateway'] : [])]
+    const check = ({ zone, gateway }: DeviceDraft) => [
+      ...(zone === 'grid-9' ? ['unknownZone'] : []),
+      ...(gateway ? ['unknownGateway'] : []),
+    ]
     const { drafts, errors } = draftsOf(rows, check)
     expect(drafts.map(({ id }) => id)).toEqual(['gate-1', 'smoke-7'])
     expect(errors).toEqual([{ row: 3, column: 'zone', code: 'unknownZone', value: 'grid-9' }])
