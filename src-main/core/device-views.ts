@@ -1,11 +1,13 @@
 /** Devices and their network for seats and programs, in the contract's shapes. */
-import type { Bucket, Device, Found, LimitOverride, Rejected, Service } from '../../src-preload/contract/devices.contract.ts'
+import type { Availability, Bucket, Device, Found, LimitOverride, Rejected, Service } from '../../src-preload/contract/devices.contract.ts'
 import type { RawMessage, Traffic } from '../../src-preload/contract/network.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
 import { type Offset, offsetOf } from '../domains/alarms/site-hours.rules.ts'
 import { tryLimit } from '../domains/alarms/try-limit.rules.ts'
+import { availabilityOf, type Outage, outagesOf } from '../domains/devices/availability.rules.ts'
 import { Limit } from '../domains/devices/device-kind.types.ts'
 import type { DeviceEntry } from '../domains/devices/devices.types.ts'
+import { STEPS_MAX } from '../domains/devices/supervision.rules.ts'
 import { kindOf } from '../drivers/catalog/properties.ts'
 import { iso, isoOrNull } from '../kernel/clock.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -16,6 +18,9 @@ export type Condition = (entry: DeviceEntry) => { alarm: boolean; trouble: boole
 
 /** Readings a limit is tried on at most. */
 const TRIED_MAX = 200_000
+const CHANGES_MAX = 100_000
+/** Devices with the longest outages that are named. */
+const WORST = 20
 const IN_SERVICE: Service = { mode: 'inService', until: null, reason: '', by: '' }
 
 export class DeviceViews {
@@ -83,22 +88,51 @@ export class DeviceViews {
     return { readings: readings.length, fired: fired.map(iso), spans: spans.map(({ from, to }) => ({ from: iso(from), to: iso(to) })) }
   }
 
-  /** From the stored changes of `online`; before the first of them the device was what it is changed from. */
+  /** Since a time, UTC ms; null for a device that was never heard. */
   availability(device: string, since: number, now: number): { share: number | null; outages: number } {
-    const { store, supervision } = this.#network
-    const link = supervision.links.get(device)
-    if (!link || now <= since) return { share: null, outages: 0 }
-    const changes = store.series(device, 'online', since, now, 100_000)
-    let heardMs = 0
-    let from = since
-    let online = changes[0] ? changes[0].value === 0 : link.online
-    for (const { at, value } of changes) {
-      if (online) heardMs += at - from
-      from = at
-      online = value === 1
+    const outages = this.#outages(device, since, now, new Map())
+    return outages && now > since ? availabilityOf(outages, since, now) : { share: null, outages: 0 }
+  }
+
+  /** Of all devices that were heard, by kind, and the worst of them. */
+  availabilities(since: number, now: number): Availability {
+    const { registry } = this.#network
+    const known = new Map<string, readonly Outage[]>()
+    const shares = [...registry.entries()].flatMap(({ id, kind }) => {
+      const outages = this.#outages(id, since, now, known)
+      return outages && now > since ? [{ device: id, kind, ...availabilityOf(outages, since, now) }] : []
+    })
+    const mean = (of: readonly { share: number }[]) => (of.length === 0 ? null : of.reduce((sum, { share }) => sum + share, 0) / of.length)
+    const kinds = [...new Set(shares.map(({ kind }) => kind))]
+    return {
+      devices: shares.length,
+      share: mean(shares),
+      byKind: kinds.map((kind) => {
+        const of = shares.filter((each) => each.kind === kind)
+        return { kind, devices: of.length, share: mean(of) ?? 1 }
+      }),
+      worst: shares
+        .filter(({ share }) => share < 1)
+        .sort((x, y) => x.share - y.share)
+        .slice(0, WORST)
+        .map(({ device, share, outages }) => ({ device, share, outages })),
     }
-    if (online) heardMs += now - from
-    return { share: heardMs / (now - since), outages: changes.filter(({ value }) => value === 0).length }
+  }
+
+  /** Its own outages and those of everything it is reached through; undefined when it was never heard. */
+  #outages(device: string, since: number, until: number, known: Map<string, readonly Outage[]>): Outage[] | undefined {
+    const { store, supervision, registry } = this.#network
+    if (!supervision.links.get(device)) return undefined
+    const all: Outage[] = []
+    for (let id: string | null = device, step = 0; id !== null && step < STEPS_MAX; step++) {
+      const link = supervision.links.get(id)
+      const own = known.get(id) ?? (link ? outagesOf(store.series(id, 'online', since, until, CHANGES_MAX), link.online, since, until) : [])
+      known.set(id, own)
+      all.push(...own)
+      const entry = registry.get(id)
+      id = entry ? supervision.gatewayOf(entry) : null
+    }
+    return all
   }
 
   picture(device: string, at: number): { at: string; mime: string; base64: string } | null {

@@ -1,5 +1,13 @@
 /** Binds the procedures of devices. */
-import type { Bucket, Device, DeviceDraft, Found, LimitOverride, Rejected } from '../../src-preload/contract/devices.contract.ts'
+import type {
+  Availability,
+  Bucket,
+  Device,
+  DeviceDraft,
+  Found,
+  LimitOverride,
+  Rejected,
+} from '../../src-preload/contract/devices.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import { draftsOf, tableOf } from '../domains/devices/device-table.rules.ts'
 import { mimeOf, readTable, writeTable } from '../exchange/table-files.ts'
@@ -43,6 +51,7 @@ export interface DevicesApi {
       readings(device: string, point: string, since: number, until: number, limit: number): { at: string; value: number; late: boolean }[]
       history(device: string, point: string, since: number, until: number, buckets: number): Bucket[]
       availability(device: string, since: number, now: number): { share: number | null; outages: number }
+      availabilities(since: number, now: number): Availability
       picture(device: string, at: number): { at: string; mime: string; base64: string } | null
       limits(device: string): { point: string; limit: Record<string, unknown>; override: LimitOverride | null }[]
       tryLimit(
@@ -87,6 +96,7 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
       const next = items.length === input.limit && last ? cursorOf(last.seq) : null
       return { items: items.map((entry) => entryWithoutPersons(me(context), entry)), next }
     }),
+    availabilities: os.availabilities.handler(({ input }) => views.availabilities(Date.parse(input.since), clock.now())),
     picture: os.picture.handler(({ input }) => views.picture(input.id, input.at ? Date.parse(input.at) : clock.now())),
     rejected: os.rejected.handler(() => ({ items: views.rejected(), next: null })),
     found: os.found.handler(() => ({ items: views.found(), next: null })),

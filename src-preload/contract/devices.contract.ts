@@ -56,6 +56,15 @@ export const Reading = z.object({ at: Time, value: z.number(), late: z.boolean()
 export const Bucket = z.object({ at: Time, min: z.number(), max: z.number(), mean: z.number(), count: z.number().int() })
 export type Bucket = z.infer<typeof Bucket>
 
+/** Shares of a span in which devices could be heard, themselves and through their gateways; mean over those ever heard. */
+export const Availability = z.object({
+  devices: z.number().int(),
+  share: z.number().nullable(),
+  byKind: z.array(z.object({ kind: Id, devices: z.number().int(), share: z.number() })),
+  worst: z.array(z.object({ device: Id, share: z.number(), outages: z.number().int() })),
+})
+export type Availability = z.infer<typeof Availability>
+
 /** A message kept for inspection; the newest 500 are kept. */
 export const Rejected = z.object({ at: Time, reason: RejectReason, topic: z.string(), device: z.string().nullable(), excerpt: z.string() })
 export type Rejected = z.infer<typeof Rejected>
@@ -137,6 +146,15 @@ export const devices = {
     .route({ method: 'GET', path: '/devices/{id}/availability', summary: 'Share of a span in which it could be heard', tags: ['devices'] })
     .input(z.object({ id: Id, since: Time }))
     .output(z.object({ share: z.number().min(0).max(1).nullable(), outages: z.number().int() })),
+  availabilities: procedure(WATCHERS)
+    .route({
+      method: 'GET',
+      path: '/availability',
+      summary: 'Share of a span in which the devices could be heard, by kind',
+      tags: ['devices'],
+    })
+    .input(z.object({ since: Time }))
+    .output(Availability),
   events: procedure(WATCHERS)
     .route({ method: 'GET', path: '/devices/{id}/events', summary: 'What the journal says of one device, newest first', tags: ['devices'] })
     .input(PageInput.extend({ id: Id }))

@@ -29,6 +29,9 @@ export function expectedIntervalS({
   return bySource === undefined ? definition.intervalS : bySource
 }
 
+/** A part behind a unit behind a line behind a gateway. */
+export const STEPS_MAX = 5
+
 /** After this many of its intervals without a word a device counts as offline. */
 const SILENT_INTERVALS = 3
 /** Beyond this it is overdue: not yet silent, but a witness that its gateway may be dead. */

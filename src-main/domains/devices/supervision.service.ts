@@ -6,7 +6,7 @@ import type { DeviceState } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { DeviceEntry, LinkState } from './devices.types.ts'
 import type { RegistryService } from './registry.service.ts'
-import { expectedIntervalS, type Member, silenceOf } from './supervision.rules.ts'
+import { expectedIntervalS, type Member, STEPS_MAX, silenceOf } from './supervision.rules.ts'
 
 export interface SupervisionNeeds {
   work: Work
@@ -20,9 +20,6 @@ export interface SupervisionNeeds {
   /** The cover of these devices began or ended. */
   coverChanged: (entries: readonly DeviceEntry[]) => void
 }
-
-/** A part behind a unit behind a line behind a gateway. */
-const STEPS_MAX = 5
 
 export interface Silence {
   /** Devices to be called offline by themselves. */
