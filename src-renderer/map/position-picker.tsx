@@ -67,7 +67,7 @@ export function PositionPicker({ site, devices, position, onPick, theme, languag
   }, [map, lng, lat])
 
   return (
-    <section className="site-map site-map--operator" aria-label={t('map.picker.label')}>
+    <div className="site-map site-map--operator">
       <div className="site-map__picture" ref={holder} />
       {map && position ? <i className="position-mark" ref={mark} aria-hidden="true" /> : null}
       {map ? <MapControls map={map} site={site} /> : null}
@@ -76,6 +76,6 @@ export function PositionPicker({ site, devices, position, onPick, theme, languag
           <b>{t('map.status.noGraphics')}</b>
         </div>
       ) : null}
-    </section>
+    </div>
   )
 }

@@ -74,12 +74,12 @@ function LimitLine({ device, row: { point, limit, override }, isOpen, onOpen }: 
       <PrioritySymbol rank={limit.priority} size={14} />
       <span>{t(`common.priority.${limit.priority}`)}</span>
       <b>{pointKindOf(device.kind, point)?.name[language] ?? point}</b>
-      <span>{words.whole(point, limit)}</span>
-      <span className="quiet">{t(limit.incident ? `incidents.kind.${limit.hazard}` : 'devices.limit.listOnly')}</span>
-      <span className="limit__marks">
+      <span>
         {limit.off ? <em className="mode-tag">{t('devices.limit.off')}</em> : null}
         {override ? <em className="mode-tag">{t('devices.limit.changed')}</em> : null}
+        {words.whole(point, limit)}
       </span>
+      <span className="quiet">{t(limit.incident ? `incidents.kind.${limit.hazard}` : 'devices.limit.listOnly')}</span>
       <Button aria-expanded={isOpen} onClick={onOpen}>
         {t('devices.limit.change')}
       </Button>

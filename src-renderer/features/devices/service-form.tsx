@@ -47,7 +47,12 @@ export function ServiceForm({ work, devices, onDone }: ServiceFormProps) {
   return (
     <form className="form service-form" aria-label={t(`devices.work.${work}`)} onSubmit={(event) => void save(event)}>
       <p>
-        <b>{t(`devices.work.${work}`)}</b>　<span className="quiet">{t(`devices.work.${work}Note`)}</span>
+        <b>
+          {t(`devices.work.${work}`)}
+          {devices.length > 1 ? `　${t('devices.choice.count', { count: devices.length, shown: format.count(devices.length) })}` : ''}
+        </b>
+        {'　'}
+        <span className="quiet">{t(`devices.work.${work}Note`)}</span>
       </p>
       <div className="service-form__line">
         <label>
