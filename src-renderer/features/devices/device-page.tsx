@@ -1,14 +1,16 @@
 /** One device: what it measures now and did before, its limits, what happened to it, and the work on it. */
 import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf, inKindOrder } from '../../state/device-kinds.ts'
+import { useSeat } from '../../state/seat-context.tsx'
 import { useSeatPage } from '../../state/seat-page.ts'
 import { useSite } from '../../state/use-site.ts'
-import { EmptyBlock } from '../../ui/blocks.tsx'
+import { EmptyBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DeviceEvents } from './device-events.tsx'
 import { DeviceFacts } from './device-facts.tsx'
@@ -28,6 +30,14 @@ export function DevicePage({ id }: { id: string }) {
   const { t } = useTranslation()
   const device = useBoard((board) => board.devices.get(id))
   const closeDevice = useSeatPage((pages) => pages.closeDevice)
+  const { client } = useSeat()
+  // A device that was registered a moment ago reaches the board a moment later; one that was removed never does.
+  const { isError: isGone } = useQuery({
+    queryKey: ['device', id],
+    queryFn: () => client.devices.get({ id }),
+    enabled: device === undefined,
+    retry: false,
+  })
   const page = useRef<HTMLElement>(null)
   useEscape(closeDevice)
   useEffect(() => page.current?.focus({ preventScroll: true }), [])
@@ -38,10 +48,12 @@ export function DevicePage({ id }: { id: string }) {
           <DeviceHead device={device} onClose={closeDevice} />
           <DeviceBody device={device} />
         </>
-      ) : (
+      ) : isGone ? (
         <EmptyBlock title={t('devices.one.gone')}>
           <Button onClick={closeDevice}>{t('common.act.back')}</Button>
         </EmptyBlock>
+      ) : (
+        <LoadingBlock text={t('common.block.loading')} />
       )}
     </section>
   )
