@@ -1,8 +1,10 @@
 /** The incident panel: everything needed for the step at hand, in the order in which it is needed. */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { HazardKind } from '../../src-preload/contract/wire/words.ts'
 import { ScriptFolded } from '../features/calls/script-folded.tsx'
 import { ScriptPanel } from '../features/calls/script-panel.tsx'
+import { DevicePicture } from '../features/devices/device-picture.tsx'
 import { NearestStaff } from '../features/dispatch/nearest-staff.tsx'
 import { MissingLine } from '../features/incidents/missing-line.tsx'
 import { nextStep } from '../features/incidents/next-step.rules.ts'
@@ -17,6 +19,9 @@ import { ActRow } from './act-row.tsx'
 import { PanelForms, Reported } from './panel-forms.tsx'
 import { usePanel } from './panel-state.ts'
 import type { Acts } from './use-acts.ts'
+
+/** What cameras report has a picture. */
+const SEEN: ReadonlySet<HazardKind> = new Set(['behaviour', 'intrusion', 'crowd'])
 
 export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Acts }) {
   const { t } = useTranslation()
@@ -35,6 +40,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
       <Reported incident={incident} acts={acts} />
       <LinkageSection incident={incident.id} />
       <ValueTrend incident={incident} />
+      {SEEN.has(incident.kind) ? <DevicePicture device={incident.place.device} at={incident.openedAt} /> : null}
       <section className="section graph">
         <StateGraph incident={incident} />
         <MissingLine incident={incident} onCall={onCall} />
