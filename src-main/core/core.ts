@@ -34,6 +34,7 @@ import { perform } from './effects.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { Resources } from './resources.ts'
+import { isUnstorable } from './unstorable.ts'
 import { CoreViews } from './views.ts'
 
 /** Every so many seconds it is looked who has fallen silent. */
@@ -152,8 +153,10 @@ export function createCore(ports: CorePorts) {
         stores.journal.append(work.now, work.facts)
       }).immediate()
     },
+    isUnstorable,
     undone: () => network.undone(),
     announce: () => {
+      network.stored()
       if (network.connections.connections.changed.size > 0) queueMicrotask(() => connectionsChanged())
       if (deadlines.rows.changed.size > 0) armDeadlines()
       if (work.effects.length > 0) queueMicrotask(() => outbox.kick())

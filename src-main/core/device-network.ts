@@ -135,6 +135,7 @@ export function createDeviceNetwork({
       linesStore.flush(connections.connections)
       store.flush(devices.readings, supervision.links, devices.rejected, devices.pictures)
     },
+    stored: () => store.keep(),
     undone: () => store.undo(),
     /** Who has fallen silent since, as an input for the loop; null when nobody has. */
     noticeSilence(now: number, since: number): (() => void) | null {

@@ -25,6 +25,8 @@ export interface LoopPorts {
   work: Work
   /** Runs `decide`, then writes everything the work holds, all in one transaction. Throws when the disk does not take it. */
   transaction: (decide: () => void) => void
+  /** It was not the disk: one of the inputs holds what no table takes. */
+  isUnstorable: (error: unknown) => boolean
   /** The transaction was undone. */
   undone: () => void
   /** After each commit, before the work is cleared. */
@@ -36,6 +38,8 @@ export interface LoopPorts {
 export class InputLoop {
   readonly #ports: LoopPorts
   #queue: Input[] = []
+  /** So many at the front are committed one by one: among them is one that cannot be stored. */
+  #alone = 0
   #scheduled = false
   #retry: NodeJS.Timeout | null = null
   #stopped = false
@@ -68,7 +72,8 @@ export class InputLoop {
     this.#scheduled = false
     if (this.#queue.length === 0 || this.#stopped) return
     const { work, clock, log, transaction } = this.#ports
-    const group = this.#queue.splice(0, GROUP_MAX)
+    const group = this.#queue.splice(0, this.#alone > 0 ? 1 : GROUP_MAX)
+    this.#alone = Math.max(0, this.#alone - 1)
     const startedAt = clock.mono()
     const decided: { input: Input; value: unknown }[] = []
     const failed: { input: Input; error: unknown }[] = []
@@ -92,17 +97,33 @@ export class InputLoop {
     this.#answer(() => this.#ports.announce())
     work.done()
     for (const { input, value } of decided) this.#answer(() => input.onDone?.(value))
-    // One that can never succeed is acknowledged too: it must not block the ones behind it.
-    for (const { input, error } of failed) this.#answer(() => (input.onFailed ? input.onFailed(error) : input.onDone?.(undefined)))
+    for (const { input, error } of failed) this.#setAside(input, error)
+    this.#schedule()
+  }
+
+  #notStored(group: Input[], error: unknown): void {
+    this.#ports.work.rollback()
+    this.#ports.undone()
+    if (this.#ports.isUnstorable(error)) this.#single(group, error)
+    else this.#keep(group, error)
+  }
+
+  /** Each by itself, until the one that cannot be stored is set aside. */
+  #single(group: Input[], error: unknown): void {
+    const [input] = group
+    this.#ports.log.error({ err: error }, 'an input cannot be stored')
+    if (input && group.length === 1) this.#setAside(input, error)
+    else {
+      this.#queue = [...group, ...this.#queue]
+      this.#alone = group.length
+    }
     this.#schedule()
   }
 
   /** People are told at once; what the network sent is kept, unacknowledged, and tried again. */
-  #notStored(group: Input[], error: unknown): void {
-    const { work, log, onStore } = this.#ports
+  #keep(group: Input[], error: unknown): void {
+    const { log, onStore } = this.#ports
     log.error({ err: error }, 'the store did not take a commit; trying again')
-    work.rollback()
-    this.#ports.undone()
     onStore(false, null)
     for (const { onFailed } of group)
       this.#answer(() => onFailed?.(new Refusal('store.unavailable', 503, 'The store takes no writes now; nothing was done')))
@@ -111,6 +132,11 @@ export class InputLoop {
       this.#retry = null
       this.drain()
     }, RETRY_MS)
+  }
+
+  /** One that can never succeed is acknowledged too: it must not block the ones behind it. */
+  #setAside(input: Input, error: unknown): void {
+    this.#answer(() => (input.onFailed ? input.onFailed(error) : input.onDone?.(undefined)))
   }
 
   #answer(tell: () => void): void {

@@ -6,7 +6,7 @@ import type { Heard, Link, Origin, Picture, Position, Refused, Report } from './
 import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
 import type { FoundService } from './found.service.ts'
 import type { InspectorService } from './inspector.service.ts'
-import { judgeMessage, LATE_MS } from './intake.rules.ts'
+import { isTime, judgeMessage, LATE_MS } from './intake.rules.ts'
 import type { RegistryService } from './registry.service.ts'
 import type { SupervisionService } from './supervision.service.ts'
 
@@ -114,7 +114,7 @@ export class DevicesService {
 
   #picture({ at, mime, bytes, ...address }: Picture): void {
     const entry = this.#needs.registry.at(address)
-    if (entry) this.pictures.push({ device: entry.id, at, mime, bytes })
+    if (entry && isTime(at)) this.pictures.push({ device: entry.id, at, mime, bytes })
   }
 
   #report(origin: Origin, report: Report): void {
@@ -149,7 +149,7 @@ export class DevicesService {
     }
     if (!origin) return
     const { at, receivedAt, isReplay, isHistory } = message
-    if (at !== null && !isReplay && !isHistory) this.#clocks.heard(entry, at, receivedAt)
+    if (at !== null && isTime(at) && !isReplay && !isHistory) this.#clocks.heard(entry, at, receivedAt)
     if (verdict.accepted.length > 0) this.#needs.supervision.link(entry, true)
   }
 

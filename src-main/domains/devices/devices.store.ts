@@ -36,7 +36,7 @@ export class DevicesStore {
   readonly #reject
   readonly #prune
 
-  /** Numbers given in the flush under way. */
+  /** Numbers given in the commit under way. */
   readonly #given: { known: Map<string, number>; id: string }[] = []
   readonly #known
   readonly #buckets
@@ -145,7 +145,6 @@ export class DevicesStore {
     rejected: readonly RejectedRow[],
     pictures: readonly PictureRow[],
   ): void {
-    this.#given.length = 0
     for (const { device, point, at, receivedAt, value, late } of readings) {
       this.#insert.run(
         this.#number('device', this.#devices, device),
@@ -169,7 +168,12 @@ export class DevicesStore {
     if (rejected.length > 0) this.#prune.run(REJECTED_KEPT)
   }
 
-  /** The disk did not take the flush: numbers given in it are not there. */
+  /** The commit is on disk, and so are the numbers given in it. */
+  keep(): void {
+    this.#given.length = 0
+  }
+
+  /** The disk did not take the commit: numbers given in it are not there. */
   undo(): void {
     for (const { known, id } of this.#given) known.delete(id)
     this.#given.length = 0

@@ -7,6 +7,9 @@ const AHEAD_MS = 60_000
 /** From this age on a reading counts as late (stored data). */
 export const LATE_MS = 60_000
 
+/** Whole ms, as clocks show and tables take. */
+export const isTime = (at: number): boolean => Number.isSafeInteger(at)
+
 export interface IntakeVerdict {
   accepted: AcceptedReading[]
   rejected: { reason: RejectReason; point: string | null }[]
@@ -21,6 +24,7 @@ export interface KnownReadings {
 
 export function judgeMessage(entry: DeviceEntry, message: DeviceMessage, known: KnownReadings): IntakeVerdict {
   const { receivedAt } = message
+  if (message.at !== null && !isTime(message.at)) return { accepted: [], rejected: [{ reason: 'malformed', point: null }] }
   if (message.at !== null && message.at > receivedAt + AHEAD_MS) return { accepted: [], rejected: [{ reason: 'futureDated', point: null }] }
   const verdict: IntakeVerdict = { accepted: [], rejected: [] }
   for (const [point, value] of message.values) {
