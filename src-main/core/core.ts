@@ -9,6 +9,7 @@ import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { checkOverrides } from '../domains/alarms/overrides.rules.ts'
 import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
+import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
 import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
@@ -217,9 +218,9 @@ export function createCore(ports: CorePorts) {
   for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
   for (const action of stores.actions.known()) linkage.actions.load(action)
 
-  function deadlineDue(id: string): void {
-    const row = deadlines.get(id)
-    if (!row || row.missedAt !== null) return
+  /** It waited its turn: meanwhile it may have ended, or begun anew under the same id. */
+  function deadlineDue(id: string, row: DeadlineRow | undefined): void {
+    if (!row || row !== deadlines.get(id) || row.missedAt !== null) return
     if (row.kind === 'service') network.modes.deadlineDue(id)
     else if (row.kind === 'limitDelay' || row.kind === 'calm' || row.kind === 'shelf') alarms.deadlineDue(id)
     else if (row.kind === 'confirmation' || row.kind === 'feedback') linkage.actions.deadlineDue(id)
@@ -231,7 +232,10 @@ export function createCore(ports: CorePorts) {
     if (!started) return
     if (timer) clearTimeout(timer)
     const { ids: due, nextInMs } = deadlines.due()
-    for (const id of due) loop.push({ run: () => deadlineDue(id) })
+    for (const id of due) {
+      const row = deadlines.get(id)
+      loop.push({ run: () => deadlineDue(id, row) })
+    }
     timer = nextInMs === null ? null : setTimeout(armDeadlines, Math.min(Math.max(1, nextInMs), 60_000))
   }
 
