@@ -3,6 +3,7 @@ import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { AlarmCounters } from '../features/alarms/alarm-counters.tsx'
 import { SoundControl } from '../features/alarms/sound-control.tsx'
+import { OutputCounter } from '../features/outputs/output-counter.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { useSeat } from '../state/seat-context.tsx'
 import { useSession } from '../state/session.ts'
@@ -25,6 +26,7 @@ export function Bar() {
           {identity.name}　{t(`session.role.${identity.role}`)}
         </span>
       ) : null}
+      <OutputCounter />
       <AlarmCounters />
       <LinkStates />
       <SoundControl />

@@ -15,6 +15,8 @@ const ROWS = [
   ['E', 'evacuate'],
   ['X', 'clear'],
   ['N', 'note'],
+  ['L', 'link'],
+  ['S', 'stop'],
   ['M', 'silence'],
   ['Tab', 'walk'],
   ['Esc', 'escape'],

@@ -10,6 +10,7 @@ import { DevicesPage } from '../features/devices/devices-page.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
 import { RecordsPage } from '../features/journal/records-page.tsx'
 import { NetworkPage } from '../features/network/network-page.tsx'
+import { OutputsPage } from '../features/outputs/outputs-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
 import { useBoard } from '../state/board.ts'
 import { useSeatPage } from '../state/seat-page.ts'
@@ -52,6 +53,7 @@ function Seat() {
       <div className="seat__page">
         {page === 'watch' ? <WatchPage acts={acts} /> : null}
         {page === 'devices' ? <DevicesPage /> : null}
+        {page === 'outputs' ? <OutputsPage /> : null}
         {page === 'network' ? <NetworkPage /> : null}
         {page === 'alarms' ? <AlarmsPage /> : null}
         {page === 'health' ? <HealthPage /> : null}

@@ -1,5 +1,14 @@
 /** The pages of the seat; only those that work. */
-import { IconActivity, IconBell, IconBroadcast, IconFileText, IconKeyboard, IconNetwork, IconStethoscope } from '@tabler/icons-react'
+import {
+  IconActivity,
+  IconBell,
+  IconBroadcast,
+  IconFileText,
+  IconKeyboard,
+  IconNetwork,
+  IconSpeakerphone,
+  IconStethoscope,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SeatPage } from '../state/seat-page.ts'
 import { usePanel } from './panel-state.ts'
@@ -7,6 +16,7 @@ import { usePanel } from './panel-state.ts'
 const PAGES: Record<SeatPage, typeof IconActivity> = {
   watch: IconActivity,
   devices: IconBroadcast,
+  outputs: IconSpeakerphone,
   network: IconNetwork,
   alarms: IconBell,
   health: IconStethoscope,

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { useSelection } from './selection.ts'
 
-export type SeatPage = 'watch' | 'devices' | 'network' | 'alarms' | 'health' | 'records'
+export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records'
 
 interface SeatPages {
   page: SeatPage

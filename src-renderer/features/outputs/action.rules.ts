@@ -36,6 +36,12 @@ const ORDER: readonly Look[] = ['waiting', 'trouble', 'running', 'done', 'over']
 
 export const lookOf = (action: Action): Look => LOOKS[phraseOf(action)]
 
+/** Of several, the look of the one that needs a person most; null for none. */
+export const worstLook = (actions: readonly Action[]): Look | null => {
+  const looks = new Set(actions.map(lookOf))
+  return ORDER.find((look) => looks.has(look)) ?? null
+}
+
 const isWaiting = ({ state }: Action): boolean => state === 'proposed' || state === 'confirmedOnce' || state === 'interlocked'
 /** It holds its output, as far as is known. */
 export const isOn = ({ state }: Action): boolean => state === 'commanded' || state === 'fedBack' || state === 'stopping'
