@@ -17,6 +17,8 @@ interface DeviceDesk {
   form: DeskForm | null
   openTab: (tab: DeskTab) => void
   narrow: (change: Partial<DeviceFilter>) => void
+  /** Opens the list with this filter and no other. */
+  showOnly: (filter: Partial<DeviceFilter>) => void
   sortBy: (column: SortColumn) => void
   openForm: (form: DeskForm | null) => void
 }
@@ -28,6 +30,7 @@ export const useDeviceDesk = create<DeviceDesk>((set) => ({
   form: null,
   openTab: (tab) => set({ tab, form: null }),
   narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
+  showOnly: (filter) => set({ tab: 'list', filter: { ...NO_FILTER, ...filter } }),
   sortBy: (column) => set(({ sorting }) => ({ sorting: { column, descending: sorting.column === column ? !sorting.descending : false } })),
   openForm: (form) => set({ form }),
 }))

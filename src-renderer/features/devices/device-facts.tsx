@@ -9,6 +9,7 @@ import { useSeat } from '../../state/seat-context.tsx'
 import { useSeatPage } from '../../state/seat-page.ts'
 import { useNow } from '../../state/use-now.ts'
 import { Section } from '../../ui/section.tsx'
+import { useDeviceDesk } from './device-desk.ts'
 import { familyOf } from './device-filter.rules.ts'
 
 const AVAILABILITY_MS = 30 * 86_400_000
@@ -19,6 +20,10 @@ export function DeviceFacts({ device }: { device: Device }) {
   const format = useFormat()
   const now = useNow(1_000)
   const behind = useDevicesBehind(device.id)
+  const showBehind = () => {
+    useDeviceDesk.getState().showOnly({ gateway: device.id })
+    useSeatPage.getState().closeDevice()
+  }
   return (
     <Section title={t('devices.facts.title')}>
       <dl className="facts">
@@ -34,7 +39,9 @@ export function DeviceFacts({ device }: { device: Device }) {
         )}
         {behind.total > 0 ? (
           <Fact name={t('devices.facts.behind')}>
-            {t('devices.facts.behindCount', { total: format.count(behind.total), silent: format.count(behind.silent) })}
+            <button type="button" className="link" onClick={showBehind}>
+              {t('devices.facts.behindCount', { total: format.count(behind.total), silent: format.count(behind.silent) })}
+            </button>
           </Fact>
         ) : null}
         <Fact name={t('devices.page.seen')}>

@@ -9,9 +9,11 @@ export interface DeviceFilter {
   zone: string | null
   mode: DeviceMode | null
   source: SourceId | null
+  /** Only what is reached through this device. */
+  gateway: string | null
 }
 
-export const NO_FILTER: DeviceFilter = { words: '', kind: null, state: null, zone: null, mode: null, source: null }
+export const NO_FILTER: DeviceFilter = { words: '', kind: null, state: null, zone: null, mode: null, source: null, gateway: null }
 
 /** A device without a source speaks the native MQTT profile. */
 export const familyOf = (device: Device): SourceId => device.source?.source ?? 'watchroom'
@@ -34,7 +36,7 @@ export interface Filtered {
   counts: Record<DeviceState, number>
 }
 
-export const filtered = (devices: Iterable<Device>, { words, kind, state, zone, mode, source }: DeviceFilter): Filtered => {
+export const filtered = (devices: Iterable<Device>, { words, kind, state, zone, mode, source, gateway }: DeviceFilter): Filtered => {
   const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const counts = Object.fromEntries(DeviceState.options.map((each) => [each, 0])) as Filtered['counts']
   const fitting: Device[] = []
@@ -44,6 +46,7 @@ export const filtered = (devices: Iterable<Device>, { words, kind, state, zone, 
       (zone === null || device.zone === zone) &&
       (mode === null || device.service.mode === mode) &&
       (source === null || familyOf(device) === source) &&
+      (gateway === null || device.gateway === gateway) &&
       (wanted.length === 0 || wanted.every((word) => textOf(device).includes(word)))
     if (!fits) continue
     counts[device.state] += 1

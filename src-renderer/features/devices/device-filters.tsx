@@ -1,8 +1,10 @@
 /** How the device list is narrowed: words, kind, zone, source, mode; and a count of each state to press. */
+import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceMode, type DeviceState, SourceId } from '../../../src-preload/contract/wire/words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useBoard } from '../../state/board.ts'
 import { deviceKinds } from '../../state/device-kinds.ts'
 import { useSite } from '../../state/use-site.ts'
 import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
@@ -49,6 +51,7 @@ export function DeviceFilters({ counts }: { counts: Filtered['counts'] }) {
         options={DeviceMode.options.map((mode) => [mode, t(`devices.mode.${mode}`)])}
         onChoose={(mode) => narrow({ mode: DeviceMode.safeParse(mode).data ?? null })}
       />
+      {filter.gateway === null ? null : <GatewayChip id={filter.gateway} onPress={() => narrow({ gateway: null })} />}
       <fieldset className="state-chips" aria-label={t('devices.page.state')}>
         {STATES.map((state) => (
           <StateChip
@@ -115,6 +118,18 @@ function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
         </option>
       ))}
     </select>
+  )
+}
+
+/** Stands only while it narrows the list; the press that takes it away says so. */
+function GatewayChip({ id, onPress }: { id: string; onPress: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const gateway = useBoard((board) => board.devices.get(id))
+  return (
+    <button type="button" className="state-chip" aria-pressed onClick={onPress}>
+      {t('devices.found.via', { via: gateway ? format.named(gateway) : id })} <IconX size={14} aria-hidden="true" />
+    </button>
   )
 }
 

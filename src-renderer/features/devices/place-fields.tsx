@@ -1,5 +1,5 @@
 /** Where a device hangs: household, zone, room, the words for the place, and the position on the map. */
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Household } from '../../../src-preload/contract/people.contract.ts'
@@ -20,7 +20,13 @@ export function PlaceFields({ fields, errorOf, onChange }: FieldsProps) {
   const format = useFormat()
   const site = useSite()
   const household = useHousehold(fields.household)
-  const chooseHousehold = (chosen: Household | null) => onChange(chosen ? withHousehold(fields, chosen) : { household: null })
+  const queries = useQueryClient()
+  const chooseHousehold = (chosen: Household | null) => {
+    if (!chosen) return onChange({ household: null })
+    // It is known already: the room may be typed before the core has answered again.
+    queries.setQueryData(['household', chosen.id], { items: [chosen], next: null })
+    onChange(withHousehold(fields, chosen))
+  }
   /** The words of the place follow the room until somebody writes their own. */
   const nameRoom = (room: string) => {
     const follows = household !== null && fields.place === placeFor(household.address, fields.room)

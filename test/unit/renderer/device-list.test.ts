@@ -28,6 +28,10 @@ describe('the filter of the device list', () => {
     expect(found({ mode: 'test' }, smoke, zigbee, tested)).toEqual(['c'])
   })
 
+  it('shows only what is reached through one gateway', () => {
+    expect(found({ gateway: 'zigbee-bridge' }, smoke, device({ id: 'd', gateway: 'zigbee-bridge' }))).toEqual(['d'])
+  })
+
   it('counts every state of what the other filters find, whichever state is chosen', () => {
     const { devices, counts } = filtered([smoke, zigbee, tested], { ...NO_FILTER, state: 'fault' })
     expect(devices.map(({ id }) => id)).toEqual(['c'])
