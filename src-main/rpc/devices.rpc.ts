@@ -67,8 +67,9 @@ export interface DevicesApi {
   }
 }
 
-export const devicesRpc = (os: ContractServer['devices'], { clock, change, network, views: { devices: views, journalOf } }: DevicesApi) => {
+export const devicesRpc = (os: ContractServer['devices'], { clock, change, network, views: coreViews }: DevicesApi) => {
   const { registry, modes, found: foundDevices } = network
+  const views = coreViews.devices
   const done = { ok: true as const }
   const one = (id: string): Device => found(views.one(id), 'device.notFound')
   return {
@@ -91,7 +92,7 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
     availability: os.availability.handler(({ input }) => views.availability(one(input.id).id, Date.parse(input.since), clock.now())),
     events: os.events.handler(({ input, context }) => {
       const [seq] = positionOf(input.cursor, 'number') ?? []
-      const items = journalOf(input.id, seq ?? Number.MAX_SAFE_INTEGER, input.limit)
+      const items = coreViews.journalOf(input.id, seq ?? Number.MAX_SAFE_INTEGER, input.limit)
       const last = items.at(-1)
       const next = items.length === input.limit && last ? cursorOf(last.seq) : null
       return { items: items.map((entry) => entryWithoutPersons(me(context), entry)), next }

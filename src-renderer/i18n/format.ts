@@ -48,8 +48,17 @@ export const span = (ms: number, language: Language): string => (ms <= MINUTE ? 
 /** Milliseconds as seconds with one decimal. */
 export const seconds = (ms: number): string => (ms / SECOND).toFixed(1)
 
+/** Making one costs far more than using it, and a list shows thousands of times. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify([locale, options])
+  const made = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  dateFormats.set(key, made)
+  return made
+}
+
 const clockParts = (ms: number, timezone: string) => {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en-GB', {
     timeZone: timezone,
     hour12: false,
     hour: '2-digit',
@@ -76,12 +85,8 @@ export const clockTenths = (ms: number, timezone: string): string =>
 /** `11 月 21 日 周六`, `Sat 21 Nov` */
 export const date = (ms: number, timezone: string, language: Language): string => {
   if (language === 'en')
-    return new Intl.DateTimeFormat('en-GB', { timeZone: timezone, weekday: 'short', day: 'numeric', month: 'short' })
-      .format(ms)
-      .replace(',', '')
-  const parts = new Intl.DateTimeFormat('zh-CN', { timeZone: timezone, month: 'numeric', day: 'numeric', weekday: 'short' }).formatToParts(
-    ms,
-  )
+    return dateFormat('en-GB', { timeZone: timezone, weekday: 'short', day: 'numeric', month: 'short' }).format(ms).replace(',', '')
+  const parts = dateFormat('zh-CN', { timeZone: timezone, month: 'numeric', day: 'numeric', weekday: 'short' }).formatToParts(ms)
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
   return `${part('month')} 月 ${part('day')} 日 ${part('weekday')}`
 }

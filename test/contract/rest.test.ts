@@ -31,7 +31,27 @@ beforeAll(async () => {
 })
 afterAll(() => serving.end())
 
-const LISTS = ['devices', 'alarms', 'incidents', 'orders', 'staff', 'zones', 'journal', 'rejected', 'readings?device=smoke-1&point=smoke']
+const SPAN = 'since=2026-11-21T00:00:00.000Z&until=2026-11-22T00:00:00.000Z'
+const LISTS = [
+  'devices',
+  'devices/smoke-1/events',
+  'devices/smoke-1/limits',
+  `devices/smoke-1/history?point=smoke&${SPAN}`,
+  'found',
+  'alarms',
+  'incidents',
+  'orders',
+  'outputs',
+  'outputs/actions',
+  'staff',
+  'households?words=lane-1',
+  'zones',
+  'journal',
+  'rejected',
+  'network/messages',
+  'network/connections',
+  'readings?device=smoke-1&point=smoke',
+]
 
 describe('a list', () => {
   it.each(LISTS)('of %s is {"items", "next"}, with ISO times to the millisecond', async (path) => {
@@ -96,6 +116,18 @@ describe('an answer', () => {
     expect(incident.timeline[0]).toMatchObject({ fact: 'incident.opened', by: 'core', hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(incident.allowed).toContain('call')
     expect(await get('/stats')).toMatchObject({ incidents: { open: 5, waiting: 4 }, firstAct: { count: 1, p50Ms: 1000, within2s: 1 } })
+  })
+
+  it('has figures of devices, network and alarms', async () => {
+    expect(await get('/devices/smoke-1/availability?since=2026-11-21T00:00:00.000Z')).toEqual({ share: 1, outages: 0 })
+    expect((await get('/availability?since=2026-11-21T00:00:00.000Z')).byKind).toContainEqual({
+      kind: 'smoke-detector',
+      devices: 3,
+      share: 1,
+    })
+    expect((await get('/network')).traffic).toMatchObject([{ source: 'watchroom', refused: 0 }])
+    expect(await get('/alarms/health')).toMatchObject({ annunciations: expect.any(Number), flood: { source: 'eemua191' } })
+    expect(await get('/devices/export?format=csv')).toMatchObject({ name: 'devices.csv', mime: 'text/csv' })
   })
 
   it('to a stranger is 401 everywhere but where one signs in', async () => {
