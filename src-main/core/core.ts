@@ -106,6 +106,7 @@ export function createCore(ports: CorePorts) {
   })
   const network: DeviceNetwork = createDeviceNetwork({
     work,
+    clock,
     db,
     site,
     file: ports.site,
@@ -134,6 +135,7 @@ export function createCore(ports: CorePorts) {
   let healthTimer: NodeJS.Timeout | null = null
   let started = false
   const startedAt = clock.now()
+  const startedMono = clock.mono()
 
   const loop = new InputLoop({
     clock,
@@ -241,7 +243,7 @@ export function createCore(ports: CorePorts) {
 
   /** Nobody could be heard before the core started. */
   function noticeSilence(): void {
-    const marking = network.noticeSilence(clock.now(), startedAt)
+    const marking = network.noticeSilence(startedMono)
     if (marking) loop.push({ run: marking })
   }
 

@@ -16,12 +16,14 @@ import { ConnectionsService } from '../domains/network/connections.service.ts'
 import { connectionsStore } from '../domains/network/connections.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import type { SiteFile } from '../domains/site/site-file.types.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Work } from '../kernel/work.ts'
 import type { Sqlite } from '../store/open.ts'
 import { Lines } from './lines.ts'
 
 export interface DeviceNetworkNeeds {
   work: Work
+  clock: Clock
   db: Sqlite
   site: SiteService
   file: SiteFile
@@ -45,6 +47,7 @@ export type DeviceNetwork = ReturnType<typeof createDeviceNetwork>
 
 export function createDeviceNetwork({
   work,
+  clock,
   db,
   site,
   file,
@@ -61,6 +64,10 @@ export function createDeviceNetwork({
   const linesStore = connectionsStore(db)
   /** Devices whose gateway died or came back in this unit of work. */
   const covered = work.list<string>()
+  const coverChanged = (entries: readonly DeviceEntry[]): void => {
+    covered.push(...entries.map(({ id }) => id))
+    alarms().coverChanged(entries)
+  }
   const found: FoundService = new FoundService(work, {
     at: (address) => registry.at(address),
     get size() {
@@ -77,21 +84,23 @@ export function createDeviceNetwork({
     needsOf: (household) => site.needsOf(household),
     description: (address) => found.description(address),
     limitsChanged: (entry) => alarms().limitsChanged(entry),
-    removing: (device) => alarms().deviceRemoved(device),
+    pathChanged: (entries) => coverChanged(entries.flatMap((entry) => [entry, ...supervision.behind(entry)])),
+    removing: (device) => {
+      alarms().deviceRemoved(device)
+      supervision.forget(device)
+      modes.forget(device)
+    },
     checkOverrides,
   })
   const supervision: SupervisionService = new SupervisionService({
     work,
     registry,
     observe: (entry, point, value) => devices.observe(entry, point, value),
-    hasReported: ({ id, definition }) => definition.points.some((point) => point.id !== 'online' && devices.point(id, point.id)),
+    mono: () => clock.mono(),
     networkOf: (entry) => registry.get(networkId(entry)) ?? registry.register(networkDraft(file, entry), 'core'),
-    coverChanged: (entries) => {
-      covered.push(...entries.map(({ id }) => id))
-      alarms().coverChanged(entries)
-    },
+    coverChanged,
   })
-  const modes = new ServiceModes({ work, deadlines, registry, modeChanged: (entry) => alarms().modeChanged(entry) })
+  const modes: ServiceModes = new ServiceModes({ work, deadlines, registry, modeChanged: (entry) => alarms().modeChanged(entry) })
   const inspector = new InspectorService()
   const devices: DevicesService = new DevicesService({
     work,
@@ -125,7 +134,10 @@ export function createDeviceNetwork({
       registryStore.modes.load(modes.modes)
       registryStore.found.load(found.records)
       linesStore.load(connections.connections)
-      for (const point of store.newest(registry.rows.keys())) devices.points.load(`${point.device}/${point.point}`, point)
+      for (const point of store.newest(registry.rows.keys())) {
+        devices.points.load(`${point.device}/${point.point}`, point)
+        if (!OBSERVED.has(point.point)) supervision.spokeBefore(point.device)
+      }
       for (const { device, ...link } of store.links()) supervision.links.load(device, link)
     },
     flush(): void {
@@ -137,13 +149,16 @@ export function createDeviceNetwork({
     },
     stored: () => store.keep(),
     undone: () => store.undo(),
-    /** Who has fallen silent since, as an input for the loop; null when nobody has. */
-    noticeSilence(now: number, since: number): (() => void) | null {
-      const silence = supervision.silent(now, since)
+    /** Who has fallen silent since a monotonic time, as an input for the loop; null when nobody has. */
+    noticeSilence(since: number): (() => void) | null {
+      const silence = supervision.silent(clock.mono(), since)
       return silence.devices.length + silence.gateways.length > 0 ? () => supervision.markSilent(silence) : null
     },
   }
 }
+
+/** Points that the core observes itself: they are no word of the device. */
+const OBSERVED = new Set(['online', 'clock-drift', 'unconfirmed'])
 
 /** A device that stands for a whole network, at the middle of the site. */
 const networkDraft = ({ zones, center }: SiteFile, entry: DeviceEntry) => ({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Heard } from '../../src-main/domains/devices/devices.ports.ts'
+import { DeviceDraft } from '../../src-preload/contract/devices.contract.ts'
 import { TestCore } from '../support/test-core.ts'
 
 let dir: string
@@ -16,6 +17,8 @@ afterEach(() => {
   site.end()
   rmSync(dir, { recursive: true, force: true })
 })
+
+const AT = { source: 'zigbee2mqtt', address: '0x01' } as const
 
 const drain = (groups: number) => {
   for (let group = 0; group < groups; group++) site.core.loop.drain()
@@ -42,6 +45,31 @@ describe('a commit that is refused before anything was written', () => {
     drain(2)
     expect(smoke.stored).toBe(1)
     expect(site.only.kind).toBe('smoke')
+  })
+
+  it('leaves a detector reachable that was being replaced by another at the same address', () => {
+    const { registry } = site.core.network
+    const draft = (id: string) =>
+      DeviceDraft.parse({
+        id,
+        kind: 'smoke-detector',
+        name: id,
+        zone: 'grid-1',
+        place: id,
+        lngLat: [120.6, 31.32],
+        source: { ...AT, via: null },
+      })
+    const change = (run: () => unknown) => site.core.change(run).catch(() => {})
+    void change(() => registry.register(draft('old'), '王晓'))
+    drain(1)
+    site.store.db.exec("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    void change(() => registry.remove('old', '更换', '王晓'))
+    void change(() => registry.register(draft('new'), '王晓'))
+    drain(1)
+    site.store.db.exec('DROP TRIGGER broken')
+    site.hear({ type: 'report', ...AT, via: null, at: null, values: new Map([['smoke-alarm', 1]]) })
+    drain(1)
+    expect(site.only.place.device).toBe('old')
   })
 })
 

@@ -195,7 +195,7 @@ export class AlarmsService {
             raisedAt: at,
           },
           device,
-          standing === 'counts' && (limit.incident || isLifeSafety(limit.hazard)),
+          standing === 'counts' && opensIncident(limit),
         )
     this.limits.keep(device.id, key, { ...state, alarm: alarm.id, raises }, at)
     this.#chatter.raised(alarm, key, raises)
@@ -229,7 +229,7 @@ export class AlarmsService {
     const alarm = this.list.open(id)
     const standing = this.#standing(device.id, limit)
     if (alarm && (standing === 'suppressed' || standing === 'outOfService')) {
-      if (alarm.state !== standing && (abnormal || alarm.state !== 'normal')) this.list.change(alarm, { state: standing, shelved: null })
+      if (isSilenced(alarm, standing, abnormal)) this.list.change(alarm, { state: standing, shelved: null })
     } else if (alarm && isHeld(alarm.state)) this.#back(alarm)
     // What a test only recorded.
     else if (abnormal && (!alarm || (alarm.state !== 'shelved' && !isActive(alarm.state)))) this.#raiseNewest(device, limit, key)
@@ -248,7 +248,8 @@ export class AlarmsService {
     }
     const isOver = !limit || standing === 'test' || !this.limits.get(alarm.device, key).abnormal
     // Nobody handles it where it was: its incident is archived, or it never had one because it was silent from the first.
-    const isHomeless = alarm.incident === null ? isHeld(alarm.state) : !incidents.isOpen(alarm.incident)
+    const isHomeless =
+      alarm.incident === null ? isHeld(alarm.state) && limit !== undefined && opensIncident(limit) : !incidents.isOpen(alarm.incident)
     if (isOver || isHomeless) this.list.change(alarm, { state: 'normal', shelved: null, returnedAt: alarm.returnedAt ?? work.now })
     else this.list.change(alarm, { state: 'unacknowledged', shelved: null, raisedAt: work.now }, true)
     if (!isOver && isHomeless) this.#raiseNewest(device, limit, key)
@@ -282,6 +283,14 @@ export class AlarmsService {
     else if (!row || row.dueAt > dueAt)
       deadlines.start({ id, incident: null, kind: 'limitDelay', clause: null, startedAt: work.now, dueAt })
   }
+}
+
+const opensIncident = ({ incident, hazard }: Limit): boolean => incident || isLifeSafety(hazard)
+
+/** A dead gateway silences what still asks for attention: what was seen or put aside is silent already. */
+function isSilenced({ state }: AlarmRecord, by: 'suppressed' | 'outOfService', abnormal: boolean): boolean {
+  if (by === 'suppressed') return state === 'unacknowledged' || state === 'outOfService'
+  return state !== by && (abnormal || state !== 'normal')
 }
 
 const pointOf = (key: string): string => key.slice(0, key.indexOf('/'))

@@ -137,7 +137,7 @@ export class DevicesService {
       if (origin && this.#isWorthNoting(entry, reason, point)) this.#note(origin, { type: 'refused', reason, device: entry.id })
       if (reason === 'outOfRange' && point) this.#fail(entry.id, point)
     }
-    if (origin && !message.isReplay) this.#needs.supervision.heard(entry, message.receivedAt)
+    if (origin && !message.isReplay) this.#needs.supervision.heard(entry)
     for (const reading of verdict.accepted) {
       this.counts.readings += origin ? 1 : 0
       if (reading.late) this.counts.late++
@@ -147,9 +147,9 @@ export class DevicesService {
       if (!reading.newest) this.#judgeNewest(entry, reading.point)
       if (this.faults.get(entry.id) === reading.point) this.#recover(entry.id)
     }
-    if (!origin) return
     const { at, receivedAt, isReplay, isHistory } = message
-    if (at !== null && isTime(at) && !isReplay && !isHistory) this.#clocks.heard(entry, at, receivedAt)
+    if (!origin || isReplay) return
+    if (at !== null && isTime(at) && !isHistory) this.#clocks.heard(entry, at, receivedAt)
     if (verdict.accepted.length > 0) this.#needs.supervision.link(entry, true)
   }
 

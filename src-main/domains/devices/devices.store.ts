@@ -33,6 +33,7 @@ export class DevicesStore {
   readonly #series
   readonly #exists
   readonly #putLink
+  readonly #dropLink
   readonly #reject
   readonly #prune
 
@@ -61,6 +62,7 @@ export class DevicesStore {
     this.#putLink = db.prepare(
       'INSERT INTO device_links (device_id, online, changed_at) VALUES (?, ?, ?) ON CONFLICT (device_id) DO UPDATE SET online = excluded.online, changed_at = excluded.changed_at',
     )
+    this.#dropLink = db.prepare('DELETE FROM device_links WHERE device_id = ?')
     this.#reject = db.prepare('INSERT INTO rejected (at, reason, topic, device_id, excerpt) VALUES (?, ?, ?, ?, ?)')
     this.#prune = db.prepare('DELETE FROM rejected WHERE rejected_id <= (SELECT max(rejected_id) FROM rejected) - ?')
     // The next point of a device that has readings, straight from the key: no reading is read for it.
@@ -162,6 +164,7 @@ export class DevicesStore {
     for (const device of links.changed) {
       const link = links.get(device)
       if (link) this.#putLink.run(device, link.online ? 1 : 0, link.changedAt)
+      else this.#dropLink.run(device)
     }
     for (const row of rejected)
       this.#reject.run(row.at, row.reason, row.topic.slice(0, 200), row.device?.slice(0, 120) ?? null, row.excerpt)

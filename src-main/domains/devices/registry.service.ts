@@ -5,9 +5,10 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { DeviceRow } from '../site/site-file.types.ts'
 import type { DeviceKind, PointKind } from './device-kind.types.ts'
+import { DevicePaths } from './device-paths.service.ts'
 import type { Address, Description } from './devices.ports.ts'
 import type { DeviceEntry } from './devices.types.ts'
-import { addressKey, freeId, ownPointsOf, pointKindsOf, withCatalogue } from './registry.rules.ts'
+import { freeId, ownPointsOf, pointKindsOf, withCatalogue } from './registry.rules.ts'
 
 export interface RegistryNeeds {
   work: Work
@@ -22,6 +23,8 @@ export interface RegistryNeeds {
   description: (address: Address) => Description | undefined
   /** Its limits differ from before. */
   limitsChanged: (entry: DeviceEntry) => void
+  /** What these are reached through differs from before. */
+  pathChanged: (entries: readonly DeviceEntry[]) => void
   /** It is about to be taken off the site. */
   removing: (device: string) => void
   /** Codes of what is wrong with overrides; empty when they may stand. */
@@ -34,11 +37,11 @@ export class RegistryService {
   readonly #entries = new WeakMap<DeviceRow, DeviceEntry>()
   /** Points of each kind together with the catalogue, shared by all devices that change nothing about them. */
   readonly #shared = new Map<string, ReadonlyMap<string, PointKind>>()
-  /** Address → id of the device last seen there; a change may be undone, so it is checked when used. */
-  readonly #byAddress = new Map<string, string>()
+  readonly #paths: DevicePaths
 
   constructor(needs: RegistryNeeds) {
     this.rows = needs.work.ledger()
+    this.#paths = new DevicePaths(needs.work)
     this.#needs = needs
   }
 
@@ -46,7 +49,7 @@ export class RegistryService {
   load(row: DeviceRow): void {
     if (!this.#needs.kinds.has(row.kind)) throw new Error(`Device ${row.id} of site ${this.#needs.site} has the unknown kind ${row.kind}`)
     this.rows.load(row.id, row)
-    this.#index(row)
+    this.#paths.load(row)
   }
 
   get size(): number {
@@ -69,8 +72,7 @@ export class RegistryService {
       const row = address.startsWith(`${this.#needs.site}/`) ? this.rows.get(id) : undefined
       return row?.source === null ? this.#entry(row) : undefined
     }
-    const row = this.rows.get(this.#byAddress.get(addressKey({ source, address })) ?? '')
-    return row?.source?.source === source && row.source.address === address ? this.#entry(row) : undefined
+    return this.get(this.#paths.at({ source, address }) ?? '')
   }
 
   /** The device through which another is reached. */
@@ -79,13 +81,20 @@ export class RegistryService {
     return source && source.via !== null ? this.at({ source: source.source, address: source.via }) : undefined
   }
 
+  /** The devices for which it is that. */
+  reachedThrough(gateway: DeviceEntry): DeviceEntry[] {
+    const behind = [...this.#paths.behind(gateway)].flatMap((id) => this.get(id) ?? [])
+    return behind.filter((entry) => entry.id !== gateway.id && this.gatewayOf(entry)?.id === gateway.id)
+  }
+
   /** Errors: `Refusal` 409 `device.<reason>`: unknownKind, unknownZone, unknownHousehold, unknownGateway, addressTaken. */
   register(draft: DeviceDraft, by: string): DeviceEntry {
     const { work, description } = this.#needs
     const reasons = this.check(draft)
     if (reasons.length > 0)
       throw new Refusal(`device.${reasons[0]}`, 409, `The device cannot be registered: ${reasons.join(', ')}`, reasons)
-    const before = this.rows.get(draft.id)
+    const before = this.get(draft.id)
+    const behind = before ? this.reachedThrough(before) : []
     const described = draft.source ? description(draft.source) : undefined
     const row: DeviceRow = {
       ...draft,
@@ -98,7 +107,10 @@ export class RegistryService {
     const { id, kind, zone, source } = row
     work.fact(before ? 'device.changed' : 'device.registered', by, null, { device: id, kind, zone, address: source?.address ?? null })
     const entry = this.#entry(row)
-    if (before) this.#needs.limitsChanged(entry)
+    if (before) {
+      this.#needs.limitsChanged(entry)
+      this.#needs.pathChanged([entry, ...new Set([...behind, ...this.reachedThrough(entry)])])
+    }
     this.#registerGateway(entry)
     return entry
   }
@@ -166,10 +178,13 @@ export class RegistryService {
 
   /** Errors: `Refusal` 404 `device.notFound`. */
   remove(id: string, reason: string, by: string): void {
-    this.require(id)
+    const entry = this.require(id)
+    const behind = this.reachedThrough(entry)
     this.#needs.removing(id)
     this.rows.delete(id)
+    this.#paths.change(entry, undefined)
     this.#needs.work.fact('device.removed', by, null, { device: id, reason })
+    this.#needs.pathChanged(behind)
   }
 
   /** Errors: `Refusal` 404 `device.notFound`, 409 `device.<reason>` when the overrides may not stand. */
@@ -225,11 +240,7 @@ export class RegistryService {
   }
 
   #put(row: DeviceRow): void {
+    this.#paths.change(this.rows.get(row.id), row)
     this.rows.set(row.id, row)
-    this.#index(row)
-  }
-
-  #index({ id, source }: DeviceRow): void {
-    if (source) this.#byAddress.set(addressKey(source), id)
   }
 }

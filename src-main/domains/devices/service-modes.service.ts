@@ -61,6 +61,12 @@ export class ServiceModes {
     }
   }
 
+  /** It is about to be taken off the site. */
+  forget(device: string): void {
+    if (this.modes.get(device)) this.modes.delete(device)
+    this.#needs.deadlines.end(`service/${device}`)
+  }
+
   /** Time ran out; the device may have left the site since. */
   deadlineDue(id: string): void {
     const device = id.slice('service/'.length)

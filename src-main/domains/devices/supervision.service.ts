@@ -15,8 +15,8 @@ export interface SupervisionNeeds {
   observe: (entry: DeviceEntry, point: string, value: number) => void
   /** What stands for a network without a gateway of its own; made when it is first needed. */
   networkOf: (entry: DeviceEntry) => DeviceEntry
-  /** It has sent values before. A gateway may only ever say that it is there. */
-  hasReported: (entry: DeviceEntry) => boolean
+  /** Monotonic ms: setting the clock silences nobody. */
+  mono: () => number
   /** The cover of these devices began or ended. */
   coverChanged: (entries: readonly DeviceEntry[]) => void
 }
@@ -31,6 +31,7 @@ export interface Silence {
 export class SupervisionService {
   readonly links: Ledger<LinkState>
   readonly #needs: SupervisionNeeds
+  /** Monotonic time of the last word of each device that speaks. A gateway may only ever say that it is there. */
   readonly #heardAt = new Map<string, number>()
 
   constructor(needs: SupervisionNeeds) {
@@ -38,19 +39,31 @@ export class SupervisionService {
     this.#needs = needs
   }
 
-  /** It has just said something: so what it is reached through is alive too. */
-  heard(entry: DeviceEntry, at: number): void {
-    this.#heardAt.set(entry.id, at)
-    const gateway = this.gatewayOf(entry)
-    if (gateway === null || this.links.get(gateway)?.online !== false) return
-    const alive = this.#needs.registry.get(gateway)
-    if (alive) this.link(alive, true)
+  /** It has sent values before this core started. */
+  spokeBefore(device: string): void {
+    this.#heardAt.set(device, Number.NEGATIVE_INFINITY)
+  }
+
+  /** It has just said something: so everything it is reached through is alive too. */
+  heard(entry: DeviceEntry): void {
+    const now = this.#needs.mono()
+    this.#heardAt.set(entry.id, now)
+    for (const gateway of this.#above(entry)) {
+      if (this.#heardAt.has(gateway.id)) this.#heardAt.set(gateway.id, now)
+      if (this.links.get(gateway.id)?.online === false) this.link(gateway, true)
+    }
+  }
+
+  /** It is about to be taken off the site. */
+  forget(device: string): void {
+    this.#heardAt.delete(device)
+    if (this.links.get(device)) this.links.delete(device)
   }
 
   link(entry: DeviceEntry, online: boolean): void {
     const { work, observe } = this.#needs
     const before = this.links.get(entry.id)
-    if (online && (before?.online === false || this.#heardAt.has(entry.id))) this.#heardAt.set(entry.id, work.now)
+    if (online && this.#heardAt.has(entry.id)) this.#heardAt.set(entry.id, this.#needs.mono())
     if (before?.online === online) return
     this.links.set(entry.id, { online, changedAt: work.now })
     if (before) work.fact(online ? 'device.online' : 'device.offline', 'core', null, { device: entry.id })
@@ -63,14 +76,8 @@ export class SupervisionService {
 
   /** What it is reached through, however many steps away, is known to be dead. */
   isCovered(id: string): boolean {
-    const { registry } = this.#needs
-    let entry = registry.get(id)
-    for (let step = 0; entry && step < STEPS_MAX; step++) {
-      const gateway = this.gatewayOf(entry)
-      if (gateway === null || gateway === id) return false
-      if (this.links.get(gateway)?.online === false) return true
-      entry = registry.get(gateway)
-    }
+    const entry = this.#needs.registry.get(id)
+    if (entry) for (const gateway of this.#above(entry)) if (this.links.get(gateway.id)?.online === false) return true
     return false
   }
 
@@ -83,19 +90,28 @@ export class SupervisionService {
     return entry.id !== network && registry.get(network) ? network : null
   }
 
-  /** Who has fallen silent. `since`: nobody could be heard before it. */
+  /** Everything that is reached through it, however many steps away. */
+  behind(gateway: DeviceEntry): DeviceEntry[] {
+    const all = new Map([[gateway.id, gateway]])
+    // It grows while it is walked through.
+    for (const entry of all.values()) for (const next of this.#nextTo(entry)) if (!all.has(next.id)) all.set(next.id, next)
+    all.delete(gateway.id)
+    return [...all.values()]
+  }
+
+  /** Who has fallen silent, by monotonic ms. `since`: nobody could be heard before it. */
   silent(now: number, since: number): Silence {
     const { registry } = this.#needs
     const behind = new Map<string, { gateway: string | null; members: Member[] }>()
     for (const entry of registry.entries()) {
-      if (!this.links.get(entry.id)?.online || !this.#speaks(entry) || this.isCovered(entry.id)) continue
+      if (!this.links.get(entry.id)?.online || !this.#heardAt.has(entry.id) || this.isCovered(entry.id)) continue
       const intervalS = expectedIntervalS(entry)
       if (intervalS === null) continue
       const gateway = registry.gatewayOf(entry)?.id ?? null
       const key = gateway ?? networkId(entry)
       const group = behind.get(key) ?? { gateway, members: [] }
       behind.set(key, group)
-      group.members.push({ id: entry.id, heardAt: Math.max(this.#heardAt.get(entry.id) ?? 0, since), intervalS })
+      group.members.push({ id: entry.id, heardAt: Math.max(this.#heardAt.get(entry.id) ?? since, since), intervalS })
     }
     const silence: Silence = { devices: [], gateways: [] }
     for (const { gateway, members } of behind.values()) {
@@ -129,31 +145,31 @@ export class SupervisionService {
     return link ? 'normal' : 'unknown'
   }
 
-  #speaks(entry: DeviceEntry): boolean {
-    return this.#heardAt.has(entry.id) || this.#needs.hasReported(entry)
-  }
-
   #coverChanged(gateway: DeviceEntry, online: boolean): void {
-    const { work, coverChanged } = this.#needs
-    const children = this.#children(gateway)
+    const children = this.behind(gateway)
     if (children.length === 0) return
     // What is behind it has its full time again to be heard.
-    if (online) for (const { id } of children) this.#heardAt.set(id, work.now)
-    coverChanged(children)
+    if (online) for (const { id } of children) if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#needs.mono())
+    this.#needs.coverChanged(children)
   }
 
-  /** Everything behind it, however many steps away. */
-  #children(gateway: DeviceEntry): DeviceEntry[] {
+  /** What it is reached through, nearest first. */
+  *#above(entry: DeviceEntry): IterableIterator<DeviceEntry> {
     const { registry } = this.#needs
-    const behind = new Set([gateway.id])
-    for (let step = 0, found = 0; step < STEPS_MAX && found < behind.size; step++) {
-      found = behind.size
-      for (const entry of registry.entries()) if (behind.has(this.gatewayOf(entry) ?? '')) behind.add(entry.id)
+    let gateway = registry.get(this.gatewayOf(entry) ?? '')
+    for (let step = 0; gateway && gateway.id !== entry.id && step < STEPS_MAX; step++) {
+      yield gateway
+      gateway = registry.get(this.gatewayOf(gateway) ?? '')
     }
-    behind.delete(gateway.id)
-    return [...behind].flatMap((id) => registry.get(id) ?? [])
+  }
+
+  #nextTo(gateway: DeviceEntry): Iterable<DeviceEntry> {
+    const { registry } = this.#needs
+    const isNetwork = gateway.id.startsWith(NETWORK)
+    return isNetwork ? [...registry.entries()].filter((entry) => this.gatewayOf(entry) === gateway.id) : registry.reachedThrough(gateway)
   }
 }
 
+const NETWORK = 'network-'
 /** Id of the device that stands for a whole network. */
-export const networkId = (entry: Pick<DeviceEntry, 'source'>): string => `network-${entry.source?.source ?? 'watchroom'}`
+export const networkId = (entry: Pick<DeviceEntry, 'source'>): string => `${NETWORK}${entry.source?.source ?? 'watchroom'}`
