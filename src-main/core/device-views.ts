@@ -169,16 +169,7 @@ export class DeviceViews {
   }
 
   messages(filter: Parameters<DeviceNetwork['inspector']['messages']>[0]): RawMessage[] {
-    return this.#network.inspector.messages(filter).map(({ seq, receivedAt, source, topic, bytes, excerpt, heard }) => ({
-      seq,
-      at: iso(receivedAt),
-      source,
-      topic,
-      bytes,
-      excerpt,
-      meaning: [...new Set(heard.map((item) => (item.type === 'refused' ? item.reason : item.type)))],
-      devices: [...new Set(heard.flatMap((item) => (item.type === 'refused' ? (item.device ?? []) : item.address)))].slice(0, 20),
-    }))
+    return this.#network.inspector.messages(filter).map(({ receivedAt, ...message }) => ({ ...message, at: iso(receivedAt) }))
   }
 
   #view(entry: DeviceEntry): Device {

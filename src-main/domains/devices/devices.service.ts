@@ -94,12 +94,14 @@ export class DevicesService {
   }
 
   #take(origin: Origin, item: Heard): void {
-    const { found, position } = this.#needs
+    const { found, registry, position } = this.#needs
     if (item.type === 'report') this.#report(origin, item)
     else if (item.type === 'link') this.#linked(origin, item)
     else if (item.type === 'refused') this.#note(origin, item)
-    else if (item.type === 'description') found.describe(item)
-    else if (item.type === 'removal') found.forget(item)
+    else if (item.type === 'description') {
+      found.describe(item)
+      registry.described(item)
+    } else if (item.type === 'removal') found.forget(item)
     else if (item.type === 'position') position(item)
     else this.#picture(item)
   }

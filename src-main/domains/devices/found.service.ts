@@ -1,13 +1,15 @@
 /** What the network speaks of: descriptions of devices by address, and those nobody has registered yet. */
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { Address, DescribedPoint, Description, Link, Removal, Report } from './devices.ports.ts'
+import { boundedDescription, boundedValues, boundedVia, isId } from './found.rules.ts'
 import { addressKey } from './registry.rules.ts'
 
 /** Addresses kept besides those of registered devices: a hostile network must not fill the disk. */
 const KEPT = 5_000
 /** What an unregistered device keeps saying is written this often at most, in ms. */
 const REFRESH_MS = 10_000
-const POINTS_MAX = 100
+/** So many are let go at once: finding them takes a look at all. */
+const LET_GO = 500
 
 export interface FoundRecord extends Address {
   via: string | null
@@ -44,9 +46,9 @@ export class FoundService {
   describe(description: Description): void {
     const record = this.#record(description)
     if (!record) return
-    const bounded = { ...description, points: description.points.slice(0, POINTS_MAX) }
+    const bounded = boundedDescription(description)
     if (JSON.stringify(record.description) === JSON.stringify(bounded)) return
-    this.records.set(addressKey(description), { ...record, via: description.via, description: bounded })
+    this.records.set(addressKey(description), { ...record, via: bounded.via, description: bounded })
   }
 
   /** A report of a device that is not registered. */
@@ -61,8 +63,13 @@ export class FoundService {
       return
     }
     this.#unwritten.delete(key)
-    const all = Object.fromEntries([...Object.entries(record.values), ...values].slice(0, POINTS_MAX))
-    this.records.set(key, { ...record, via: via ?? record.via, values: all, messages: record.messages + unwritten, lastHeardAt: at })
+    this.records.set(key, {
+      ...record,
+      via: boundedVia(via, record.via),
+      values: boundedValues(record.values, values),
+      messages: record.messages + unwritten,
+      lastHeardAt: at,
+    })
   }
 
   linked({ source, address }: Link): void {
@@ -72,7 +79,7 @@ export class FoundService {
 
   /** It left its network; a registered device stays registered and falls silent. */
   forget(address: Removal): void {
-    if (this.records.get(addressKey(address))) this.records.delete(addressKey(address))
+    if (this.records.get(addressKey(address))) this.#drop(address)
   }
 
   ignore(address: Address, by: string): void {
@@ -103,17 +110,24 @@ export class FoundService {
   #record({ source, address }: Address): FoundRecord | null {
     const known = this.records.get(addressKey({ source, address }))
     if (known) return known
+    if (!isId(address)) return null
     if (this.records.size >= KEPT + this.#registered.size && !this.#makeRoom()) return null
     const { now } = this.#work
     return { source, address, via: null, description: null, values: {}, messages: 0, firstHeardAt: now, lastHeardAt: now, ignored: false }
   }
 
-  /** Drops the one that has been silent longest. */
+  /** Drops those that have been silent longest. */
   #makeRoom(): boolean {
-    const [oldest] = [...this.records.values()]
+    const oldest = [...this.records.values()]
       .filter((record) => !this.#registered.at(record))
       .sort((a, b) => a.lastHeardAt - b.lastHeardAt)
-    if (oldest) this.records.delete(addressKey(oldest))
-    return oldest !== undefined
+      .slice(0, LET_GO)
+    for (const record of oldest) this.#drop(record)
+    return oldest.length > 0
+  }
+
+  #drop(address: Address): void {
+    this.records.delete(addressKey(address))
+    this.#unwritten.delete(addressKey(address))
   }
 }

@@ -4,10 +4,15 @@ import type { Heard, Origin } from './devices.ports.ts'
 
 const KEPT = 2_000
 const RATE_SECONDS = 10
+const DEVICES_SHOWN = 20
 
+/** Pictures and descriptions that came with it are not kept here. */
 export interface SeenMessage extends Origin {
   seq: number
-  heard: readonly Heard[]
+  /** What it meant, or why it was refused. */
+  meaning: string[]
+  /** Addresses it spoke of. */
+  devices: string[]
 }
 
 interface Count {
@@ -28,7 +33,7 @@ export class InspectorService {
 
   note(origin: Origin, heard: readonly Heard[]): void {
     const seq = ++this.#seq
-    this.#ring[seq % KEPT] = { ...origin, seq, heard }
+    this.#ring[seq % KEPT] = { ...origin, seq, meaning: meaningOf(heard), devices: devicesOf(heard) }
     const count = this.#counts.get(origin.source)
     if (!count) return
     count.messages++
@@ -68,4 +73,18 @@ export class InspectorService {
         return { source, ...count, perSecond: full.length === 0 ? 0 : full.reduce((sum, n) => sum + n, 0) / full.length }
       })
   }
+}
+
+const meaningOf = (heard: readonly Heard[]): string[] => [
+  ...new Set(heard.map((item) => (item.type === 'refused' ? item.reason : item.type))),
+]
+
+function devicesOf(heard: readonly Heard[]): string[] {
+  const addresses = new Set<string>()
+  for (const item of heard) {
+    const address = item.type === 'refused' ? item.device : item.address
+    if (address !== null) addresses.add(address)
+    if (addresses.size === DEVICES_SHOWN) break
+  }
+  return [...addresses]
 }

@@ -25,20 +25,23 @@ export interface KnownReadings {
 export function judgeMessage(entry: DeviceEntry, message: DeviceMessage, known: KnownReadings): IntakeVerdict {
   const { receivedAt } = message
   if (message.at !== null && !isTime(message.at)) return { accepted: [], rejected: [{ reason: 'malformed', point: null }] }
-  if (message.at !== null && message.at > receivedAt + AHEAD_MS) return { accepted: [], rejected: [{ reason: 'futureDated', point: null }] }
+  const isAhead = message.at !== null && message.at > receivedAt + AHEAD_MS
+  if (isAhead && entry.source === null) return { accepted: [], rejected: [{ reason: 'futureDated', point: null }] }
+  // In other families a gateway gives the time: that its clock is wrong must not keep a fire behind it from being heard.
+  const sentAt = isAhead ? null : message.at
   const verdict: IntakeVerdict = { accepted: [], rejected: [] }
   for (const [point, value] of message.values) {
     const kind = entry.pointKinds.get(point)
     const last = known.newest(point)
     // A device that sends no time is believed in the order of arrival, also within one millisecond.
-    const stamped = message.at ?? Math.max(receivedAt, last ? last.at + 1 : 0)
+    const stamped = sentAt ?? Math.max(receivedAt, last ? last.at + 1 : 0)
     // Devices that count in whole seconds send different values under one time: the later one counts.
     const at = last && last.at === stamped && last.value !== value ? stamped + 1 : stamped
     if (!kind) verdict.rejected.push({ reason: 'unknownPoint', point })
     else if (!(value >= kind.range[0] && value <= kind.range[1])) verdict.rejected.push({ reason: 'outOfRange', point })
     else if (last && (last.at === at || (at < last.at && known.has(point, at)))) verdict.rejected.push({ reason: 'duplicate', point })
     // Without a time nobody knows how old a replay is: it counts only while nothing is known of the point.
-    else if (message.isReplay && message.at === null && last) verdict.rejected.push({ reason: 'duplicate', point })
+    else if (message.isReplay && sentAt === null && last) verdict.rejected.push({ reason: 'duplicate', point })
     else {
       const newest = !last || at > last.at
       const late = !newest || receivedAt - at > LATE_MS

@@ -1,5 +1,6 @@
 /** The devices of the site: those of the site file, and what people have added, changed and taken away since. */
-import { DeviceDraft, type LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { DeviceDraft, LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
 import type { SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
@@ -121,7 +122,7 @@ export class RegistryService {
     const at = { source: source.source, address: source.via }
     if (this.at(at)) return
     const described = this.#needs.description(at)
-    const name = (described?.name ?? source.via).slice(0, 60)
+    const name = (described?.name || source.via).slice(0, 60)
     this.register(
       {
         id: freeId(`${source.source}-${source.via}`, (id) => this.rows.get(id) !== undefined),
@@ -141,6 +142,15 @@ export class RegistryService {
     )
   }
 
+  /** Discovery has learned of the device at an address: what it sends besides is understood from now on. */
+  described(address: Address): void {
+    const row = this.rows.get(this.at(address)?.id ?? '')
+    const described = this.#needs.description(address)
+    if (!row || !described) return
+    const ownPoints = ownPointsOf(described.points, this.#pointsOf(row.kind))
+    if (!isDeepStrictEqual(ownPoints, row.ownPoints)) this.#put({ ...row, ownPoints })
+  }
+
   /** Registers many at once; those that are as they were already are left alone. Errors: as `register`. */
   registerAll(drafts: readonly DeviceDraft[], by: string): { added: number; changed: number; same: number } {
     const counts = { added: 0, changed: 0, same: 0 }
@@ -156,7 +166,7 @@ export class RegistryService {
     const known = this.get(draft.id)
     if (!known) return 'added'
     const whole = { ...draft, nameEn: draft.nameEn || draft.name, placeEn: draft.placeEn || draft.place }
-    return JSON.stringify(DeviceDraft.parse(whole)) === JSON.stringify(this.draftOf(known)) ? 'same' : 'changed'
+    return isDeepStrictEqual(whole, this.draftOf(known)) ? 'same' : 'changed'
   }
 
   drafts(): DeviceDraft[] {
@@ -208,8 +218,8 @@ export class RegistryService {
   }
 
   /** The draft a device would be registered with again. */
-  draftOf(entry: DeviceEntry): DeviceDraft {
-    return DeviceDraft.parse(entry)
+  draftOf({ id, kind, name, nameEn, zone, household, room, place, placeEn, lngLat, source, gateway }: DeviceEntry): DeviceDraft {
+    return { id, kind, name, nameEn, zone, household, room, place, placeEn, lngLat, source, gateway }
   }
 
   /** The points with the limits of kind and catalogue, before the device's own changes. */

@@ -14,11 +14,13 @@ const FREE: StaffStatus = { state: 'free', incident: null }
 export class DispatchService implements Dispatch {
   readonly status: Ledger<StaffStatus>
   readonly positions: Ledger<StaffPosition>
+  readonly #work: Work
   readonly #rows: ReadonlyMap<string, StaffRow>
 
   constructor(work: Work, staff: readonly StaffRow[]) {
     this.status = work.ledger()
     this.positions = work.ledger()
+    this.#work = work
     this.#rows = new Map(staff.map((row) => [row.id, row]))
   }
 
@@ -35,8 +37,10 @@ export class DispatchService implements Dispatch {
   locate({ address, at, lngLat, accuracyM, batteryPercent }: Position): void {
     const user = address.split('/')[0] ?? ''
     const row = this.#rows.get(user) ?? [...this.#rows.values()].find(({ number }) => number === user)
-    if (!row || (this.positions.get(row.id)?.at ?? 0) >= at) return
-    this.positions.set(row.id, { lngLat, at, accuracyM, batteryPercent })
+    // A clock that is ahead must not outdate what it says next.
+    const fixedAt = Math.min(at, this.#work.now)
+    if (!row || (this.positions.get(row.id)?.at ?? 0) >= fixedAt) return
+    this.positions.set(row.id, { lngLat, at: fixedAt, accuracyM, batteryPercent })
   }
 
   propose(hazard: HazardKind, place: readonly [number, number]): StaffProposal[] {
