@@ -2,9 +2,11 @@
 
 import { CHEN_GUIYING, createPeople, STAFF } from './people.mjs'
 import { isWatched, STREETS, toLngLat, zoneOf } from './plan.mjs'
+import { gatewayNear, gateways, hydrants, outputs } from './street-rows.mjs'
 
 const HOUSEHOLDS = 400
-const DEVICES = 1600
+const SENSORS = 1600
+const GAS_VALVES = 42
 
 /** House numbers: even north or west, odd south or east, rising to the west and to the north. Number 128 is in the middle of the street. */
 function numberHouses(town) {
@@ -76,6 +78,7 @@ const FITTINGS = {
   water: ['water', 'water-meter', '水表', 'Water meter', '水表', 'water meter'],
   door: ['door', 'door-contact', '大门门磁', 'Front door', '大门', 'front door'],
   bedroom: ['bedroom-smoke', 'smoke-detector', '卧室烟感', 'Bedroom smoke', '卧室', 'bedroom'],
+  valve: ['gas-valve', 'gas-valve', '燃气切断阀', 'Gas shut-off valve', ...KITCHEN],
 }
 
 const OLD_HALLS = [
@@ -104,7 +107,7 @@ export function settle(town, random) {
 
   const households = []
   const devices = []
-  const spare = []
+  const homes = []
   const install = (row, building, [suffix, kind, name, nameEn, room, roomEn]) => ({
     id: `${row.id}-${suffix}`,
     kind,
@@ -116,6 +119,7 @@ export function settle(town, random) {
     place: `${row.address} · ${room}`,
     placeEn: `${row.addressEn} · ${roomEn}`,
     lngLat: toLngLat(insideRoof(building, random)),
+    gateway: gatewayNear(building.uv),
   })
   for (const building of chosen) {
     const { line } = building.front
@@ -144,43 +148,22 @@ export function settle(town, random) {
             ...(random.chance(0.66) ? ['door'] : []),
           ]
     for (const key of wanted) devices.push(install(row, building, FITTINGS[key]))
-    if (building !== chen) spare.push({ age: row.party.age, row, building })
+    homes.push({ row, building })
   }
   devices.push(...hydrants(), ...watchHalls(town, random))
-  spare.sort((a, b) => b.age - a.age || a.row.id.localeCompare(b.row.id, 'en'))
-  const missing = DEVICES - devices.length
+  const spare = homes
+    .filter(({ building }) => building !== chen)
+    .sort((a, b) => b.row.party.age - a.row.party.age || a.row.id.localeCompare(b.row.id, 'en'))
+  const missing = SENSORS - devices.length
   if (missing < 0 || missing > spare.length) throw new Error(`${devices.length} devices before bedrooms: adjust the shares`)
   devices.push(...spare.slice(0, missing).map(({ row, building }) => install(row, building, FITTINGS.bedroom)))
+  const withGas = new Set(devices.filter(({ kind }) => kind === 'gas-detector').map(({ household }) => household))
+  const shutOff = random
+    .shuffle(homes.filter(({ row }) => withGas.has(row.id)))
+    .sort((a, b) => Number(b.building === chen) - Number(a.building === chen))
+    .slice(0, GAS_VALVES)
+  devices.push(...shutOff.map(({ row, building }) => install(row, building, FITTINGS.valve)), ...gateways(), ...outputs())
   return { households, devices, staff: staff() }
-}
-
-/** Twenty hydrants at the kerbs, numbered from east to west on each street. */
-function hydrants() {
-  const places = [
-    ['xijie', [190, 70, -60, -180]],
-    ['dongyang', [176, 60, -56, -165]],
-    ['shantang', [205, 132, 58, -14, -92, -190]],
-    ['xiatang', [120, 20, -96]],
-    ['tanzi', [118, 12, -116]],
-  ]
-  return places
-    .flatMap(([slug, us]) => us.map((u) => ({ street: STREETS[slug], u })))
-    .map(({ street, u }, i) => {
-      const uv = [u, street.at(u) + street.half - 0.6]
-      const spot = `消火栓 ${i + 1}`
-      return {
-        id: `hydrant-${i + 1}`,
-        kind: 'hydrant-pressure',
-        name: spot,
-        nameEn: `Hydrant ${i + 1}`,
-        zone: zoneOf(uv).id,
-        household: null,
-        room: spot,
-        place: `${street.name} · ${spot}`,
-        placeEn: `${street.nameEn} · hydrant ${i + 1}`,
-        lngLat: toLngLat(uv),
-      }
-    })
 }
 
 /** The largest free roofs near the main street, well apart, are its old halls; each is watched at three spots. */
@@ -206,6 +189,7 @@ function watchHalls(town, random) {
       place: `${name} · ${room}`,
       placeEn: `${nameEn} · ${roomEn}`,
       lngLat: toLngLat(insideRoof(building, random)),
+      gateway: gatewayNear(building.uv),
     }))
   })
 }

@@ -4,10 +4,13 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeviceKind } from '../../../src-main/domains/devices/device-kind.types.ts'
 import { SiteFile } from '../../../src-main/domains/site/site-file.types.ts'
-import { RESOURCES, readFolder } from './read-json.ts'
+import { Linkages } from '../../../src-preload/contract/linkages.types.ts'
+import { RESOURCES, readFolder, readJson } from './read-json.ts'
 import { WATCHED } from './watched.ts'
 
 type Point = [number, number]
+const { outputs } = Linkages.parse(readJson('linkages.json'))
+const isOutput = ({ kind }: { kind: string }) => outputs.some((output) => output.kind === kind)
 const path = resolve(RESOURCES, 'sites/demo.site.json')
 const text = readFileSync(path, 'utf8')
 const site = SiteFile.parse(JSON.parse(text))
@@ -35,8 +38,11 @@ describe('the demo site', () => {
     expect(text.split('\n').length).toBeGreaterThan(site.features.length + site.devices.length + site.households.length)
   })
 
-  it('has 400 households with 1,600 devices and 6 on-site staff in 6 zones (N-4.2.3)', () => {
-    expect([site.households.length, site.devices.length, site.staff.length, site.zones.length]).toEqual([400, 1600, 6, 6])
+  it('has 400 households, 1,600 sensors with 8 gateways, 72 outputs and 6 on-site staff in 6 zones (N-4.2.3)', () => {
+    const gateways = count(site.devices, ({ kind }) => kind === 'gateway')
+    const outputs = count(site.devices, isOutput)
+    expect([site.households.length, site.staff.length, site.zones.length]).toEqual([400, 6, 6])
+    expect([site.devices.length - gateways - outputs, gateways, outputs]).toEqual([1600, 8, 72])
     for (const rows of [site.households, site.devices, site.staff, site.zones, layer('building').map((f) => f.properties)]) {
       const ids = (rows as { id: string }[]).map((row) => row.id)
       expect(new Set(ids).size).toBe(ids.length)
@@ -56,7 +62,7 @@ describe('the demo site', () => {
       expect(groups.has(device.kind), device.id).toBe(true)
       if (device.household) expect(device.place.startsWith(`${households.get(device.household)?.address} · `), device.id).toBe(true)
     }
-    expect(new Set(site.devices.map((device) => groups.get(device.kind)))).toEqual(new Set(WATCHED))
+    expect(new Set(site.devices.map((device) => groups.get(device.kind)))).toEqual(new Set([...WATCHED, 'device']))
     expect(new Set(layer('zone').map((feature) => feature.properties.id))).toEqual(zones)
   })
 
@@ -64,6 +70,32 @@ describe('the demo site', () => {
     for (const household of site.households) expect(site.devices.some((d) => d.id === `${household.id}-kitchen-smoke`)).toBe(true)
     expect(count(site.devices, (d) => d.kind === 'hydrant-pressure')).toBe(20)
     expect(count(site.devices, (d) => d.kind === 'structure-monitor')).toBeGreaterThan(10)
+  })
+
+  it('reaches every sensor through a gateway near it, so that none carries more than a quarter of them', () => {
+    const gateways = new Map(site.devices.filter(({ kind }) => kind === 'gateway').map((device) => [device.id, device]))
+    const sensors = site.devices.filter((device) => device.kind !== 'gateway' && !isOutput(device))
+    for (const sensor of sensors) {
+      const [x, y] = metres(sensor.lngLat)
+      const [east, north] = metres(gateways.get(sensor.gateway ?? '')?.lngLat ?? [0, 0])
+      expect(Math.hypot(east - x, north - y), sensor.id).toBeLessThan(200)
+    }
+    for (const id of gateways.keys())
+      expect(
+        count(sensors, ({ gateway }) => gateway === id),
+        id,
+      ).toBeLessThan(sensors.length / 4)
+  })
+
+  it('can warn, light, open and cool every grid, and shut off the gas where it is watched, in some dozens of homes', () => {
+    for (const { id } of site.zones) {
+      const kinds = site.devices.filter(({ zone, household, kind }) => zone === id && household === null && isOutput({ kind }))
+      expect(kinds.map(({ kind }) => kind).sort()).toEqual(['door-release', 'fire-broadcast', 'light', 'siren', 'sprinkler'])
+    }
+    const valves = site.devices.filter(({ kind }) => kind === 'gas-valve')
+    expect(valves.map(({ household }) => household)).toContain('shantang-128')
+    for (const { household } of valves) expect(site.devices.some(({ id }) => id === `${household}-kitchen-gas`)).toBe(true)
+    expect(valves.length).toBeGreaterThan(24)
   })
 
   it('knows Chen Guiying of 山塘街 128 号: 72, alone, hard of hearing', () => {
