@@ -1,7 +1,9 @@
 /** All devices of a site on one calendar of 0.1 s ticks: who reports what, when. Pure: the same seed gives the same run. */
 import type { DeviceRow, SiteFile } from '../domains/site/site-file.types.ts'
+import { type Episode, lastsS, valueAt } from './episodes.ts'
+import { createOutput, type Order, type Output } from './outputs.ts'
 import { createRandom, type Random, seedOf } from './random.ts'
-import { type Episode, lastsS, SCENARIOS, valueAt } from './scenarios.ts'
+import { type Outage, scenarioNamed } from './scenarios.ts'
 import { type Report, SIGNALS, type Values } from './signals.ts'
 
 export const TICK_MS = 100
@@ -11,32 +13,41 @@ const ROUND_S = 60
 const FIRST_ROUND_S = 6
 /** While something happens to it, a device reports every two seconds. */
 const EPISODE_S = 2
+/** An output has moved, and reports it, this long after it was ordered to. */
+const MOVES_S: [number, number] = [1, 3]
 
 export interface Message {
   device: string
+  /** What it is reached through. */
+  gateway: string | null
   values: Values
   /** True for the first message of a device: it has just come online. */
   first: boolean
+  /** Id of the order it has just carried out. */
+  done: string | null
+}
+
+/** A gateway comes up or dies. */
+interface Turn {
+  gateway: string
+  alive: boolean
 }
 
 interface Member {
   id: string
+  gateway: string | null
   random: Random
   report: () => Report
+  output: Output | null
+  /** The last one it was given, and whether it is still to be carried out. */
+  order: (Order & { isPending: boolean }) | null
   next: number
   seen: boolean
   episode: { plan: Episode; startTick: number } | null
 }
 
-class UnknownScenario extends Error {
-  constructor(name: string) {
-    super(`There is no scenario “${name}”; there are ${Object.keys(SCENARIOS).join(', ')}.`)
-  }
-}
-
 export function createFleet(site: Pick<SiteFile, 'devices'>, scenario: string, seed: number) {
-  const makeEpisodes = SCENARIOS[scenario]
-  if (!makeEpisodes) throw new UnknownScenario(scenario)
+  const { episodes = () => [], outage, withoutFeedback } = scenarioNamed(scenario)
 
   const calendar = new Map<number, Member[]>()
   const add = (member: Member, tick: number) => {
@@ -52,23 +63,29 @@ export function createFleet(site: Pick<SiteFile, 'devices'>, scenario: string, s
   const members = new Map<string, Member>()
   const rounds = spread(site.devices, createRandom(seed))
   for (const [i, device] of rounds.entries()) {
-    const signal = SIGNALS[device.kind]
-    if (!signal) continue
-    const random = createRandom(seedOf(seed, device.id))
-    const member: Member = { id: device.id, random, report: signal(random), next: 0, seen: false, episode: null }
-    members.set(device.id, member)
+    const { id, kind, gateway } = device
+    const random = createRandom(seedOf(seed, id))
+    const output = createOutput(kind, kind !== withoutFeedback)
+    const report = output?.report ?? SIGNALS[kind]?.(random)
+    if (!report) continue
+    const member: Member = { id, gateway, random, report, output, order: null, next: 0, seen: false, episode: null }
+    members.set(id, member)
     plan(member, inTicks((FIRST_ROUND_S * i) / rounds.length))
   }
 
   const begins = new Map<number, [Member, Episode][]>()
-  for (const [episode, device] of castEpisodes(makeEpisodes(createRandom(seed + 1)), site.devices, createRandom(seed + 2))) {
+  for (const [episode, device] of castEpisodes(episodes(createRandom(seed + 1)), site.devices, createRandom(seed + 2))) {
     const member = members.get(device.id)
     const tick = inTicks(episode.startS)
     if (member) begins.set(tick, [...(begins.get(tick) ?? []), [member, episode]])
   }
 
+  const turns = turnsOf(site.devices, outage)
+  const dead = new Set<string>()
+
   let tick = 0
   const speak = (member: Member, slot: number): Message => {
+    const done = carryOut(member)
     const { values, againS } = member.report()
     const first = !member.seen
     member.seen = true
@@ -79,13 +96,18 @@ export function createFleet(site: Pick<SiteFile, 'devices'>, scenario: string, s
       else for (const [point, course] of Object.entries(episode.points)) values[point] = shaken(valueAt(course, s), member.random)
     }
     plan(member, tick + (member.episode ? inTicks(EPISODE_S) : againS ? inTicks(againS) : slot))
-    return { device: member.id, values, first }
+    return { device: member.id, gateway: member.gateway, values, first, done }
   }
 
   return {
-    /** Everything that is reported in the next tick. */
-    step(): Message[] {
+    /** Everything that happens on the network in the next tick: first the turns of the gateways, then who is heard. */
+    step(): { turns: Turn[]; messages: Message[] } {
       tick += 1
+      const turned = turns.get(tick) ?? []
+      for (const { gateway, alive } of turned) {
+        if (alive) dead.delete(gateway)
+        else dead.add(gateway)
+      }
       for (const [member, episode] of begins.get(tick) ?? []) {
         member.episode = { plan: episode, startTick: tick }
         plan(member, tick)
@@ -94,9 +116,37 @@ export function createFleet(site: Pick<SiteFile, 'devices'>, scenario: string, s
       calendar.delete(tick)
       // After the first, quick round the devices spread out over the minute.
       const slotOf = (i: number) => (tick <= inTicks(FIRST_ROUND_S) ? spreadOut(tick, i, due.length) : inTicks(ROUND_S))
-      return due.map((member, i) => speak(member, slotOf(i)))
+      const spoken = due.map((member, i) => speak(member, slotOf(i)))
+      return { turns: turned, messages: spoken.filter(({ gateway }) => !dead.has(gateway ?? '')) }
+    },
+    /** An output moves and reports after a while. The same order twice is one; a later one replaces it. */
+    order(device: string, order: Order): void {
+      const member = members.get(device)
+      if (!member?.output || member.order?.id === order.id) return
+      member.order = { ...order, isPending: true }
+      plan(member, tick + inTicks(member.random.between(...MOVES_S)))
     },
   }
+}
+
+/** Id of the order that an output has just carried out. */
+function carryOut({ output, order }: Member): string | null {
+  if (!output || !order?.isPending) return null
+  order.isPending = false
+  output.drive(order.on)
+  return order.id
+}
+
+/** All gateways come up in the first tick; one may die later and come back. */
+function turnsOf(devices: DeviceRow[], outage: Outage | undefined): Map<number, Turn[]> {
+  const gateways = devices.filter(({ kind }) => kind === 'gateway').map(({ id }) => id)
+  const turns = new Map([[1, gateways.map((gateway) => ({ gateway, alive: true }))]])
+  const dying = gateways.find((id) => id === outage?.gateway) ?? gateways[0]
+  if (outage && dying) {
+    turns.set(inTicks(outage.startS), [{ gateway: dying, alive: false }])
+    turns.set(inTicks(outage.startS + outage.lastsS), [{ gateway: dying, alive: true }])
+  }
+  return turns
 }
 
 /** Second report of a device that first spoke at `tick`: its share of the following minute. */

@@ -1,53 +1,52 @@
-/** The simulator's only way out: an MQTT client that speaks the native profile as devices do. */
-import { connect } from 'mqtt'
+/** A connection that speaks the native profile, as devices do. */
+import { type ConnectionOptions, openConnection } from './connection.ts'
+import { Order } from './outputs.ts'
 import type { Values } from './signals.ts'
 
-/** So many unacknowledged messages are kept while the broker is away; later ones are lost, as on a real gateway. */
-const KEPT = 5000
-
-export interface LinkOptions {
-  mqttUrl: string
+interface LinkOptions extends Omit<ConnectionOptions, 'presence'> {
   site: string
-  /** The one device that speaks here: its last will says `offline`. A gateway of many leaves none. */
-  onlyDevice?: string
-  /** Told once each time the link is lost or cannot be made. */
-  onTrouble?: (error: Error) => void
+  /** Whose connection this is, a gateway's or the only device's: when it breaks, the broker says that it is offline. */
+  owner?: string
 }
 
-export function openLink({ mqttUrl, site, onlyDevice, onTrouble }: LinkOptions) {
-  const topic = (device: string, last: string) => `watchroom/${site}/${device}/${last}`
-  const will = onlyDevice ? { topic: topic(onlyDevice, 'status'), payload: 'offline', qos: 1 as const, retain: true } : undefined
-  const client = connect(mqttUrl, { reconnectPeriod: 1000, will })
-  let outstanding = 0
-  let troubled = false
-  client.on('error', (error) => {
-    if (!troubled) onTrouble?.(error)
-    troubled = true
-  })
-  client.on('connect', () => {
-    troubled = false
-  })
+export type Link = ReturnType<typeof openLink>
 
-  const publish = async (where: string, payload: string, retain: boolean): Promise<boolean> => {
-    if (outstanding >= KEPT) return false
-    outstanding += 1
-    try {
-      await client.publishAsync(where, payload, { qos: 1, retain })
-      return true
-    } catch {
-      // Given up because the link was closed under it.
-      return false
-    } finally {
-      outstanding -= 1
-    }
-  }
+export function openLink({ site, owner, ...options }: LinkOptions) {
+  const topic = (device: string, leaf: string) => `watchroom/${site}/${device}/${leaf}`
+  const presence = owner ? { topic: topic(owner, 'status'), online: 'online', offline: 'offline' } : undefined
+  const { publish, subscribe, ...connection } = openConnection({ ...options, presence })
+
+  const sendResult = (device: string, result: { id: string; ok: boolean; error?: string }) =>
+    publish(topic(device, 'results'), JSON.stringify(result))
 
   return {
-    whenConnected: (start: () => void): void => void client.once('connect', start),
+    ...connection,
     /** Resolves when the broker has acknowledged; false when the message was lost. */
-    sendReadings: (device: string, at: number, values: Values) =>
-      publish(topic(device, 'readings'), JSON.stringify({ at, ...values }), false),
+    sendReadings: (device: string, at: number, values: Values) => publish(topic(device, 'readings'), JSON.stringify({ at, ...values })),
     sendOnline: (device: string) => publish(topic(device, 'status'), 'online', true),
-    close: () => client.endAsync(true),
+    sendDone: (device: string, id: string) => sendResult(device, { id, ok: true }),
+    /** Takes the console's orders for these devices; what cannot be carried out is answered at once. */
+    takeOrders(devices: string[], take: (device: string, order: Order) => void): void {
+      const owners = new Map(devices.map((device) => [topic(device, 'commands'), device]))
+      subscribe([...owners.keys()], (to, payload) => {
+        const device = owners.get(to)
+        if (!device) return
+        const command = parse(payload)
+        const order = Order.safeParse(command)
+        if (order.success) take(device, order.data)
+        else void sendResult(device, { id: idOf(command), ok: false, error: 'only “on” can be set, to 0 or 1' })
+      })
+    },
   }
 }
+
+function parse(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+const idOf = (command: unknown): string =>
+  typeof command === 'object' && command !== null && 'id' in command ? String(command.id).slice(0, 64) : ''

@@ -71,7 +71,7 @@ export function startReplay({ mqttUrl, site, file, map, speed = 1, onTrouble }: 
   const frames = readRecording(file, map)
   const devices = new Set(frames.flatMap((frame) => frame.messages.map((message) => message.device)))
   const [onlyDevice] = devices.size === 1 ? devices : []
-  const link = openLink({ mqttUrl, site, onlyDevice, onTrouble })
+  const link = openLink({ mqttUrl, site, owner: onlyDevice, onTrouble })
   const stopped = new AbortController()
   let messages = 0
 
@@ -81,7 +81,7 @@ export function startReplay({ mqttUrl, site, file, map, speed = 1, onTrouble }: 
       link.whenConnected(resolve)
     })
     const zeroAt = Date.now() - ((frames[0]?.s ?? 0) * 1000) / speed
-    for (const device of devices) await link.sendOnline(device)
+    for (const device of devices) if (device !== onlyDevice) await link.sendOnline(device)
     for (const frame of frames) {
       const at = Math.round(zeroAt + (frame.s * 1000) / speed)
       await sleep(Math.max(0, at - Date.now()), undefined, { signal: stopped.signal }).catch(() => {})
@@ -89,7 +89,7 @@ export function startReplay({ mqttUrl, site, file, map, speed = 1, onTrouble }: 
       const sent = await Promise.all(frame.messages.map(({ device, values }) => link.sendReadings(device, at, values)))
       messages += sent.filter(Boolean).length
     }
-    await link.close()
+    await link.cut()
     return { messages, zeroAt }
   }
   const done = play()
@@ -97,7 +97,7 @@ export function startReplay({ mqttUrl, site, file, map, speed = 1, onTrouble }: 
     done,
     async stop() {
       stopped.abort()
-      await link.close()
+      await link.cut()
       await done
     },
   }

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 import { createFleet, TICK_MS } from './fleet.ts'
-import { openLink } from './link.ts'
+import { openLines } from './lines.ts'
+import { scenarioNamed } from './scenarios.ts'
+import { startZigbeeBridge } from './zigbee-bridge.ts'
 
 export interface SimulatorOptions {
   mqttUrl: string
@@ -27,7 +29,8 @@ export function readSiteFile(file: string): SiteFile {
 export function startSimulator({ mqttUrl, siteFile, scenario, seed = 1, onTrouble }: SimulatorOptions): Run<{ messages: number }> {
   const site = typeof siteFile === 'string' ? readSiteFile(siteFile) : siteFile
   const fleet = createFleet(site, scenario, seed)
-  const link = openLink({ mqttUrl, site: site.id, onTrouble })
+  const lines = openLines({ mqttUrl, site, takeOrder: fleet.order, onTrouble })
+  const zigbee = scenarioNamed(scenario).hasZigbee ? startZigbeeBridge(mqttUrl, seed) : null
   const { promise: done, resolve } = Promise.withResolvers<{ messages: number }>()
   let timer: NodeJS.Timeout | undefined
   let nextAt = 0
@@ -37,14 +40,18 @@ export function startSimulator({ mqttUrl, siteFile, scenario, seed = 1, onTroubl
     const now = Date.now()
     if (now - nextAt > LONGEST_CATCH_UP_MS || nextAt - now > LONGEST_CATCH_UP_MS) nextAt = now
     for (; nextAt <= now; nextAt += TICK_MS) {
-      for (const { device, values, first } of fleet.step()) {
-        if (first) void link.sendOnline(device)
-        void link.sendReadings(device, nextAt, values)
+      const { turns, messages: spoken } = fleet.step()
+      for (const { gateway, alive } of turns) alive ? lines.gatewayUp(gateway) : lines.gatewayDown(gateway)
+      for (const { device, gateway, values, first, done: order } of spoken) {
+        const line = lines.through(gateway)
+        if (first) void line.sendOnline(device)
+        if (order !== null) void line.sendDone(device, order)
+        void line.sendReadings(device, nextAt, values)
         messages += 1
       }
     }
   }
-  link.whenConnected(() => {
+  lines.whenConnected(() => {
     nextAt = Date.now()
     timer = setInterval(tick, TICK_MS)
   })
@@ -53,7 +60,7 @@ export function startSimulator({ mqttUrl, siteFile, scenario, seed = 1, onTroubl
     done,
     async stop() {
       clearInterval(timer)
-      await link.close()
+      await Promise.all([lines.leave(), zigbee?.stop()])
       resolve({ messages })
     },
   }
