@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { until } from '../support/until.ts'
 import { dataFolder, issueToken, startCore } from './support/core.ts'
+import { SITE } from './support/devices.ts'
 
 const QUIET_MS = 15_000
 
@@ -13,9 +14,9 @@ test('a quiet neighbourhood opens no incident and sends nothing that is refused'
   await sleep(QUIET_MS)
   expect(await rest.openIncidents()).toEqual([])
   const { intake, devices } = (await rest.stats()).health
-  expect(devices).toMatchObject({ total: 1600, online: 1600 })
+  expect(devices).toMatchObject({ total: SITE.devices.length, online: SITE.devices.length })
   expect(Object.values(intake.rejected).reduce((sum, count) => sum + count, 0)).toBe(0)
-  expect(intake.readings).toBeGreaterThan(1600)
+  expect(intake.readings).toBeGreaterThan(SITE.devices.length)
 })
 
 test('a kitchen fire opens exactly the incident at 山塘街 128 号 · 厨房', async () => {
