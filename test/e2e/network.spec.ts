@@ -154,7 +154,7 @@ test('the health of the alarm system can be read, and nothing on the page is out
   const report = page.getByRole('main', { name: '报警体检' })
   await expect(report.getByText('EEMUA 191').first()).toBeVisible()
   await expect(report.getByRole('img', { name: /每 10 分钟报警次数/ })).toBeVisible()
-  await expect(report.getByRole('button', { name: /烟雾浓度/ })).toContainText('100 %')
+  await expect(report.getByRole('button', { name: /烟雾浓度/ })).toContainText(/\d %/)
   await report.getByRole('button', { name: '30 天' }).click()
   await expect(report.getByRole('button', { name: '30 天' })).toHaveAttribute('aria-pressed', 'true')
   expect(await seriousFaults(page)).toEqual([])

@@ -1,5 +1,5 @@
 /** Alarms of devices that open no incident: what asks for a person, and everything that is silent now, with its end. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../src-preload/contract/alarms.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -58,10 +58,10 @@ function AlarmDesk({ parts, isCut }: AlarmDeskProps) {
   const chosen = LIST_PARTS.flatMap((part) => rows[part]).find(({ id }) => id === chosenId)
   const unseen = active.filter(isUnseen).map(({ id }) => id)
 
-  const choose = (id: string) => {
+  const choose = useCallback((id: string) => {
     setChosenId(id)
     setShelving(false)
-  }
+  }, [])
   useListKeys({
     ids,
     chosen: chosenId,

@@ -40,8 +40,9 @@ function MeasureCard({ name, health }: { name: MeasureName; health: AlarmHealth 
         <VerdictMark verdict={verdict} /> {t(`alarms.verdict.${verdict}`)}
       </p>
       <p className="quiet">
-        {bound}　{SOURCES[measure.source]}
+        {bound}　<span className="nowrap">{SOURCES[measure.source]}</span>
       </p>
+      <p className="quiet">{t(`alarms.measureNote.${name}`)}</p>
     </div>
   )
 }

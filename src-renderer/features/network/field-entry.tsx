@@ -1,6 +1,7 @@
 /** One field of a connection with its words above it and, below, what is wrong with it or how it is written. */
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Bound } from './bound.types.ts'
 import type { Field } from './connection-fields.ts'
 import type { FieldError } from './connection-form.rules.ts'
 import type { Entered } from './field-codec.rules.ts'
@@ -17,13 +18,6 @@ export interface FieldEntryProps {
   kept?: boolean
   disabled?: boolean
   onEnter: (value: Entered) => void
-}
-
-/** What any control is given, so that its label and its error belong to it. */
-export interface Bound {
-  id: string
-  'aria-invalid': boolean
-  'aria-describedby': string
 }
 
 export function FieldEntry(props: FieldEntryProps) {

@@ -1,6 +1,6 @@
 /** Which registers a Modbus unit has: one of the maps that come with the console, or one of its own as JSON. */
 import { useTranslation } from 'react-i18next'
-import type { Bound } from './field-entry.tsx'
+import type { Bound } from './bound.types.ts'
 
 const files = import.meta.glob<{ id: string; name: string }>('../../../resources/modbus/*.json', { eager: true, import: 'default' })
 const maps = Object.values(files).map(({ id, name }) => ({ id, name }))

@@ -59,7 +59,7 @@ export function MessageTail({ chosen, onChoose }: MessageTailProps) {
         </Button>
         <span className="page__count">{t('network.tail.note')}</span>
       </div>
-      {isPending && !paused ? <LoadingBlock text={t('common.block.loading')} /> : null}
+      {isPending ? <LoadingBlock text={t('common.block.loading')} /> : null}
       {isError && !data ? (
         <ErrorBlock title={t('common.block.failed')} retry={t('common.block.retry')} onRetry={() => void refetch()} />
       ) : null}

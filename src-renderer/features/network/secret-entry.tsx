@@ -1,7 +1,7 @@
 /** A secret goes in and never comes out: one that is kept is only said to be there, and stays until another is entered. */
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import type { Bound } from './field-entry.tsx'
+import type { Bound } from './bound.types.ts'
 
 interface SecretEntryProps {
   bound: Bound

@@ -34,7 +34,8 @@ export const useTail = ({ source, words }: TailFilter, paused: boolean) => {
       })
       return tailWith(shown, fresh.items)
     },
-    enabled: !paused,
+    // Another filter is read once even while paused.
+    enabled: ({ state }) => !paused || state.data === undefined,
     refetchInterval: paused ? false : RENEW_MS,
     gcTime: FORGOTTEN_MS,
     structuralSharing: false,
