@@ -37,7 +37,14 @@ export class SiteService {
         const text = `${id} ${address} ${addressEn} ${party.name} ${party.nameEn}`.toLowerCase()
         return wanted.every((word) => text.includes(word))
       })
-      .map(({ id, zone, address, addressEn, lngLat, party: { name, nameEn } }) => ({ id, zone, address, addressEn, lngLat, party: { name, nameEn } }))
+      .map(({ id, zone, address, addressEn, lngLat, party: { name, nameEn } }) => ({
+        id,
+        zone,
+        address,
+        addressEn,
+        lngLat,
+        party: { name, nameEn },
+      }))
   }
 
   party(household: string | null): Party | null {

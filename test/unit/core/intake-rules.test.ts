@@ -123,7 +123,12 @@ describe('what cannot be used', () => {
       readings: 1,
       rejected: { unknownDevice: 1, duplicate: 1, futureDated: 1, unknownPoint: 1, malformed: 0 },
     })
-    expect(site.core.views.devices.rejected().map(({ reason }) => reason)).toEqual(['unknownPoint', 'futureDated', 'duplicate', 'unknownDevice'])
+    expect(site.core.views.devices.rejected().map(({ reason }) => reason)).toEqual([
+      'unknownPoint',
+      'futureDated',
+      'duplicate',
+      'unknownDevice',
+    ])
   })
 
   it('is kept no further back than the newest 500', () => {
