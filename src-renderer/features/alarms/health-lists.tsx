@@ -7,6 +7,7 @@ import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
 import { useSeatPage } from '../../state/seat-page.ts'
 import { Section } from '../../ui/section.tsx'
+import { AvailabilitySections } from './availability-sections.tsx'
 import { percent } from './health.rules.ts'
 import { useAlarmWords } from './use-alarm-words.ts'
 
@@ -33,6 +34,7 @@ export function HealthLists({ health }: { health: AlarmHealth }) {
         </ol>
       </Section>
       <FalseAlarms health={health} />
+      <AvailabilitySections since={health.since} />
       {LISTED.map((list) => (
         <Section
           key={list}

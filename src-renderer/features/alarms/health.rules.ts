@@ -33,6 +33,9 @@ export const MEASURE_NAMES = Object.keys(MEASURES) as MeasureName[]
 /** A share as `80 %`; small ones with a decimal. */
 export const percent = (share: number): string => `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`
 
+/** Never rounded up: `99.99 %` is not always. */
+export const heardPercent = (share: number): string => (share === 1 ? '100 %' : `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`)
+
 export interface Bar {
   /** UTC ms. */
   from: number
