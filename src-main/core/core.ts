@@ -265,6 +265,7 @@ export function createCore(ports: CorePorts) {
     board,
     views,
     health,
+    isStoring: () => storeHealth.ok,
     log,
     clock,
     /** Resolves with the incident after the commit. Errors: `Refusal`. */

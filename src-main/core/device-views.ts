@@ -17,7 +17,7 @@ import type { DeviceNetwork } from './device-network.ts'
 export type Condition = (entry: DeviceEntry) => { alarm: boolean; trouble: boolean }
 
 /** Readings a limit is tried on at most. */
-const TRIED_MAX = 200_000
+const TRIED_MAX = 50_000
 const CHANGES_MAX = 100_000
 /** Devices with the longest outages that are named. */
 const WORST = 20
@@ -37,6 +37,17 @@ export class DeviceViews {
 
   all(): Device[] {
     return [...this.#network.registry.entries()].map((entry) => this.#view(entry))
+  }
+
+  /** In the order of their ids; only as many as are taken are put together. */
+  *after(id: string | undefined, { zone, kind }: { zone?: string; kind?: string }): IterableIterator<Device> {
+    const ids = [...this.#network.registry.rows.values()]
+      .filter((row) => (id === undefined || row.id > id) && (!zone || row.zone === zone) && (!kind || row.kind === kind))
+      .map((row) => row.id)
+    for (const next of ids.sort()) {
+      const device = this.one(next)
+      if (device) yield device
+    }
   }
 
   one(id: string): Device | undefined {

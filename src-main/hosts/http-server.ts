@@ -14,8 +14,10 @@ import { createRestHandler, describeContract } from '../rpc/open-api.ts'
 import type { ContractRouter } from '../rpc/router.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
-const BODY_MAX = 1_000_000
-const MESSAGE_MAX = 1_000_000
+/** A table of 25,000 devices, as base64. */
+const MESSAGE_MAX = 15_000_000
+/** Of a request by nobody we know. */
+const STRANGERS_BODY_MAX = 1_000_000
 /** The first picture of a site with 20,000 devices has 15 MB. */
 const BUFFERED_MAX = 64_000_000
 
@@ -40,7 +42,7 @@ export async function serveHttp({
   version,
   log,
 }: HttpOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const app = fastify({ bodyLimit: BODY_MAX, forceCloseConnections: true })
+  const app = fastify({ bodyLimit: MESSAGE_MAX, forceCloseConnections: true })
   app.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode >= 400) reply.header('content-type', 'application/problem+json')
     reply.headers({
@@ -64,7 +66,7 @@ export async function serveHttp({
   })
 
   app.get('/api/health', async (_request, reply) => {
-    const { ok } = core.health().store
+    const ok = core.isStoring()
     return reply.status(ok ? 200 : 503).send({ ok, version })
   })
   const description = await describeContract(version)
@@ -81,9 +83,18 @@ export async function serveHttp({
       done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }))
     }
   })
-  app.all('/api/v1/*', async (request, reply) => {
-    const { matched } = await rest.handle(request, reply, { prefix: '/api/v1', context: { connection: bearer(core, request) } })
-    if (!matched) return problem(reply, 404, 'request.notFound', 'There is no such resource; see /api/openapi.json')
+  app.route({
+    method: app.supportedMethods,
+    url: '/api/v1/*',
+    // Before the body is read.
+    onRequest: async (request, reply) => {
+      if (sizeOf(request) > STRANGERS_BODY_MAX && bearer(core, request).identity === null)
+        return problem(reply, 413, 'request.invalid', 'Sign in before sending as much')
+    },
+    handler: async (request, reply) => {
+      const { matched } = await rest.handle(request, reply, { prefix: '/api/v1', context: { connection: bearer(core, request) } })
+      if (!matched) return problem(reply, 404, 'request.notFound', 'There is no such resource; see /api/openapi.json')
+    },
   })
 
   await app.register(webhooks, { connections: hooks, context: core.driverContext })
@@ -129,6 +140,10 @@ function isSameOrigin({ headers }: IncomingMessage): boolean {
     return false
   }
 }
+
+/** Bytes of its body; nobody knows before the end of one that comes in pieces. */
+const sizeOf = ({ headers }: FastifyRequest): number =>
+  headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Number.POSITIVE_INFINITY
 
 function bearer(core: CoreApi, request: FastifyRequest): Connection {
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null

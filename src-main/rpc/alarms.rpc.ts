@@ -7,6 +7,7 @@ import { type Clock, iso } from '../kernel/clock.ts'
 import type { CallContext } from './access.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
 import { cursorOf, positionOf } from './pages.ts'
+import { alarmWithoutPersons, healthWithoutPersons } from './privacy.ts'
 
 const SHIFT_MS = 12 * 3_600_000
 /** Longest span of figures. */
@@ -39,10 +40,10 @@ export const alarmsRpc = (os: ContractServer['alarms'], { clock, change, alarms,
     return { id, name }
   }
   return {
-    list: os.list.handler(({ input: { cursor, ...filter } }) => {
+    list: os.list.handler(({ input: { cursor, ...filter }, context }) => {
       const [row] = positionOf(cursor, 'number') ?? []
       const { items, next } = views.alarms({ ...filter, before: row ?? Number.MAX_SAFE_INTEGER })
-      return { items, next: next === null ? null : cursorOf(next) }
+      return { items: items.map((alarm) => alarmWithoutPersons(me(context), alarm)), next: next === null ? null : cursorOf(next) }
     }),
     witness: os.witness.handler(async ({ input }) => {
       await change(() => alarms.list.witness(input.alarms, input.what))
@@ -56,7 +57,7 @@ export const alarmsRpc = (os: ContractServer['alarms'], { clock, change, alarms,
       alarmView(await change(() => alarms.shelve(id, { until: Date.parse(until), reason, actor: actor(context) }))),
     ),
     unshelve: os.unshelve.handler(async ({ input, context }) => alarmView(await change(() => alarms.unshelve(input.id, actor(context))))),
-    health: os.health.handler(({ input }) => {
+    health: os.health.handler(({ input, context }) => {
       const until = input.until ? Date.parse(input.until) : clock.now()
       const since = input.since ? Date.parse(input.since) : until - SHIFT_MS
       if (since >= until || until - since > LONGEST_MS)
@@ -64,7 +65,7 @@ export const alarmsRpc = (os: ContractServer['alarms'], { clock, change, alarms,
           status: 400,
           message: `From ${iso(since)} to ${iso(until)} is not a span of at most 31 days`,
         })
-      return views.alarmHealth(since, until)
+      return healthWithoutPersons(me(context), views.alarmHealth(since, until))
     }),
   }
 }

@@ -18,6 +18,8 @@ import type { OutputsApi } from './outputs.rpc.ts'
 interface OwnApi {
   clock: Clock
   health(): Health
+  /** The store takes what is written. */
+  isStoring(): boolean
   log: Logger
   /** Resolves after the commit. */
   command(id: string, event: CommandEvent): Promise<Incident>

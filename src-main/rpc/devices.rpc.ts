@@ -13,8 +13,8 @@ import { draftsOf, tableOf } from '../domains/devices/device-table.rules.ts'
 import { mimeOf, readTable, writeTable } from '../exchange/table-files.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
-import { cursorOf, pageByKey, positionOf } from './pages.ts'
-import { entryWithoutPersons } from './privacy.ts'
+import { cursorOf, positionOf } from './pages.ts'
+import { deviceWithoutPersons, entryWithoutPersons, isDesk, rejectedWithoutPersons } from './privacy.ts'
 
 /** A table that fits nowhere at all would answer with as many errors as it has cells. */
 const ERRORS_SHOWN = 500
@@ -46,7 +46,7 @@ export interface DevicesApi {
     /** What the journal says of a device, newest first. */
     journalOf(device: string, before: number, limit: number): JournalEntry[]
     devices: {
-      all(): Device[]
+      after(id: string | undefined, of: { zone?: string; kind?: string }): Iterable<Device>
       one(id: string): Device | undefined
       readings(device: string, point: string, since: number, until: number, limit: number): { at: string; value: number; late: boolean }[]
       history(device: string, point: string, since: number, until: number, buckets: number): Bucket[]
@@ -73,14 +73,18 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
   const done = { ok: true as const }
   const one = (id: string): Device => found(views.one(id), 'device.notFound')
   return {
-    list: os.list.handler(({ input }) => {
-      const { zone, kind, state } = input
-      const fitting = views
-        .all()
-        .filter((device) => (!zone || device.zone === zone) && (!kind || device.kind === kind) && (!state || device.state === state))
-      return pageByKey(fitting, ({ id }) => id, input)
+    list: os.list.handler(({ input: { zone, kind, state, cursor, limit }, context }) => {
+      const [after] = positionOf(cursor, 'string') ?? []
+      const items: Device[] = []
+      for (const device of views.after(after, { zone, kind })) {
+        if (state && device.state !== state) continue
+        const last = items.at(-1)
+        if (last && items.length === limit) return { items, next: cursorOf(last.id) }
+        items.push(deviceWithoutPersons(me(context), device))
+      }
+      return { items, next: null }
     }),
-    get: os.get.handler(({ input }) => one(input.id)),
+    get: os.get.handler(({ input, context }) => deviceWithoutPersons(me(context), one(input.id))),
     readings: os.readings.handler(({ input: { device, point, since, until, limit } }) => ({
       items: views.readings(device, point, since ? Date.parse(since) : 0, until ? Date.parse(until) : Number.MAX_SAFE_INTEGER, limit),
       next: null,
@@ -98,8 +102,13 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
       return { items: items.map((entry) => entryWithoutPersons(me(context), entry)), next }
     }),
     availabilities: os.availabilities.handler(({ input }) => views.availabilities(Date.parse(input.since), clock.now())),
-    picture: os.picture.handler(({ input }) => views.picture(input.id, input.at ? Date.parse(input.at) : clock.now())),
-    rejected: os.rejected.handler(() => ({ items: views.rejected(), next: null })),
+    picture: os.picture.handler(({ input, context }) =>
+      isDesk(me(context)) ? views.picture(input.id, input.at ? Date.parse(input.at) : clock.now()) : null,
+    ),
+    rejected: os.rejected.handler(({ context }) => ({
+      items: views.rejected().map((message) => rejectedWithoutPersons(me(context), message)),
+      next: null,
+    })),
     found: os.found.handler(() => ({ items: views.found(), next: null })),
     ignore: os.ignore.handler(async ({ input, context }) => {
       await change(() => foundDevices.ignore(input, me(context).name))
@@ -131,7 +140,7 @@ export const devicesRpc = (os: ContractServer['devices'], { clock, change, netwo
     }),
     limits: os.limits.handler(({ input }) => ({ items: views.limits(one(input.id).id), next: null })),
     tryLimit: os.tryLimit.handler(({ input: { id, point, limit, since, until } }) =>
-      views.tryLimit(one(id).id, point, limit, Date.parse(since), Date.parse(until)),
+      views.tryLimit(one(id).id, point, limit, Date.parse(since), Math.min(Date.parse(until), clock.now())),
     ),
     import: os.import.handler(async ({ input: { format, base64, dryRun }, context }) => {
       const rows = await readTable(format, Buffer.from(base64, 'base64'))

@@ -6,6 +6,7 @@ import type { ActionRecord } from '../domains/linkage/linkage.types.ts'
 import type { CallContext } from './access.ts'
 import { type ContractServer, me } from './contract-server.ts'
 import { cursorOf, positionOf } from './pages.ts'
+import { actionWithoutPersons } from './privacy.ts'
 
 export interface OutputsApi {
   change<T>(run: () => T): Promise<T>
@@ -33,10 +34,10 @@ export const outputsRpc = (os: ContractServer['outputs'], { change, linkage: { r
   }
   return {
     list: os.list.handler(() => ({ items: views.outputs(), next: null })),
-    actions: os.actions.handler(({ input: { cursor, limit, incident } }) => {
+    actions: os.actions.handler(({ input: { cursor, limit, incident }, context }) => {
       const [row] = positionOf(cursor, 'number') ?? []
       const { items, next } = views.page(row ?? Number.MAX_SAFE_INTEGER, limit, incident)
-      return { items, next: next === null ? null : cursorOf(next) }
+      return { items: items.map((action) => actionWithoutPersons(me(context), action)), next: next === null ? null : cursorOf(next) }
     }),
     command: os.command.handler(async ({ input, context }) => views.action(await change(() => rules.command(input, actor(context))))),
     confirm: os.confirm.handler(async ({ input, context }) =>

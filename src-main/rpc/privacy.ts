@@ -1,26 +1,76 @@
-/** Who lives where, and telephone numbers, leave the core only for the desk; walls, programs and handsets never get them. */
+/**
+ * Who lives where, telephone numbers, what people wrote down and what cameras saw leave the core only for the desk;
+ * walls, programs and handsets never get them.
+ */
+import type { Alarm, AlarmHealth } from '../../src-preload/contract/alarms.contract.ts'
+import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
+import type { Board } from '../../src-preload/contract/live.contract.ts'
+import type { Action } from '../../src-preload/contract/outputs.contract.ts'
 import type { Identity } from '../../src-preload/contract/session.contract.ts'
 import { DESK, type Role } from '../../src-preload/contract/wire/procedure.ts'
 
-const isDesk = (viewer: Identity | null): boolean => viewer !== null && (DESK as readonly Role[]).includes(viewer.role)
+type Viewer = Identity | null
+
+export const isDesk = (viewer: Viewer): boolean => viewer !== null && (DESK as readonly Role[]).includes(viewer.role)
 
 /** What people wrote down may hold a name or a number. */
-const PERSONAL = ['phone', 'text', 'cause'] as const
+const PERSONAL = ['phone', 'text', 'cause', 'reason'] as const
 
-export function entryWithoutPersons(viewer: Identity | null, entry: JournalEntry): JournalEntry {
+export function entryWithoutPersons(viewer: Viewer, entry: JournalEntry): JournalEntry {
   const found = PERSONAL.filter((key) => key in entry.data)
   if (isDesk(viewer) || found.length === 0) return entry
   return { ...entry, data: { ...entry.data, ...Object.fromEntries(found.map((key) => [key, null])) } }
 }
 
-export function withoutPersons<T extends Incident>(viewer: Identity | null, incident: T): T {
+export function withoutPersons<T extends Incident>(viewer: Viewer, incident: T): T {
   if (isDesk(viewer)) return incident
   return {
     ...incident,
     party: null,
     causeReport: incident.causeReport && '…',
     calls: incident.calls.map((call) => ({ ...call, phone: null })),
+    alarms: incident.alarms.map((alarm) => alarmWithoutPersons(viewer, alarm)),
   }
 }
+
+export const alarmWithoutPersons = (viewer: Viewer, alarm: Alarm): Alarm =>
+  isDesk(viewer) ? alarm : { ...alarm, shelved: alarm.shelved && { ...alarm.shelved, reason: '' } }
+
+export function healthWithoutPersons(viewer: Viewer, health: AlarmHealth): AlarmHealth {
+  const listed = ({ count, alarms }: AlarmHealth['now']['stale']) => ({
+    count,
+    alarms: alarms.map((alarm) => alarmWithoutPersons(viewer, alarm)),
+  })
+  const { chattering, stale, shelved, suppressed, outOfService } = health.now
+  return {
+    ...health,
+    now: {
+      chattering: listed(chattering),
+      stale: listed(stale),
+      shelved: listed(shelved),
+      suppressed: listed(suppressed),
+      outOfService: listed(outOfService),
+    },
+  }
+}
+
+export const deviceWithoutPersons = (viewer: Viewer, device: Device): Device =>
+  isDesk(viewer) ? device : { ...device, service: { ...device.service, reason: '' } }
+
+export const actionWithoutPersons = (viewer: Viewer, action: Action): Action => (isDesk(viewer) ? action : { ...action, reason: '' })
+
+/** A terminal sends faces and names too, and in all forms. */
+export const rejectedWithoutPersons = (viewer: Viewer, message: Rejected): Rejected =>
+  isDesk(viewer) ? message : { ...message, excerpt: '' }
+
+export const boardWithoutPersons = (viewer: Viewer, board: Board): Board =>
+  isDesk(viewer)
+    ? board
+    : {
+        ...board,
+        incidents: board.incidents.map((incident) => withoutPersons(viewer, incident)),
+        devices: board.devices.map((device) => deviceWithoutPersons(viewer, device)),
+        actions: board.actions.map((action) => actionWithoutPersons(viewer, action)),
+      }

@@ -11,7 +11,7 @@ import { devicesRpc } from './devices.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
-import { entryWithoutPersons, withoutPersons } from './privacy.ts'
+import { boardWithoutPersons, entryWithoutPersons, withoutPersons } from './privacy.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
@@ -59,12 +59,7 @@ export function createRouter(core: CoreApi) {
         for await (const message of core.board.watch(signal)) {
           // Signed out elsewhere, or run out: the picture ends with the session.
           if (context.connection.token && !core.sessions.identify(context.connection.token)) throw expired()
-          if (message.type === 'beat') yield message
-          else
-            yield {
-              ...message,
-              board: { ...message.board, incidents: message.board.incidents.map((incident) => withoutPersons(viewer, incident)) },
-            }
+          yield message.type === 'beat' ? message : { ...message, board: boardWithoutPersons(viewer, message.board) }
         }
       }),
     },
