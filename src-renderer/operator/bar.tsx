@@ -26,8 +26,8 @@ export function Bar() {
           {identity.name}　{t(`session.role.${identity.role}`)}
         </span>
       ) : null}
-      <OutputCounter />
       <AlarmCounters />
+      <OutputCounter />
       <LinkStates />
       <SoundControl />
       <LanguageSwitch />

@@ -16,7 +16,7 @@ export function OutputCounter() {
   const look = worstLook([...on, ...waiting])
   if (look === null) return null
   return (
-    <button type="button" className="bar__text bar__alarms" onClick={() => openPage('outputs')}>
+    <button type="button" className="bar__text bar__outputs" onClick={() => openPage('outputs')}>
       <ActionMark look={look} />
       {waiting.length > 0 ? (
         <span>

@@ -29,7 +29,9 @@ export function OutputsPage() {
     queryFn: () => client.outputs.list({}),
     refetchInterval: RENEW_MS,
   })
-  const outputs = data?.items ?? []
+  // What is driven or waits for a person stands on top.
+  const rows = (data?.items ?? []).map((output) => ({ output, action: openAction(actions, output) }))
+  const outputs = [...rows.filter(({ action }) => action), ...rows.filter(({ action }) => !action)]
   const on = [...actions.values()].filter(isOn).length
   return (
     <main className="page page--whole" aria-label={t('outputs.page.title')}>
@@ -46,8 +48,8 @@ export function OutputsPage() {
         {data?.items.length === 0 ? <EmptyBlock title={t('outputs.page.none')}>{t('outputs.page.noneHow')}</EmptyBlock> : null}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls can be reached by keyboard */}
         <ul className="page__scroll" tabIndex={0} aria-label={t('outputs.page.title')}>
-          {outputs.map((output) => (
-            <OutputRow key={`${output.device}/${output.point}`} output={output} action={openAction(actions, output)} acts={acts} />
+          {outputs.map(({ output, action }) => (
+            <OutputRow key={`${output.device}/${output.point}`} output={output} action={action} acts={acts} />
           ))}
         </ul>
       </section>
