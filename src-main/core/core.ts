@@ -281,7 +281,6 @@ export function createCore(ports: CorePorts) {
     change: <T>(run: () => T): Promise<T> => loop.ask(run),
     /** The broker over which orders and commands go. */
     connect(kind: 'embedded' | 'external', session: DriverSession): void {
-      network.lines.opened(kind, session)
       network.lines.broker = { kind, session }
       outbox.kick()
     },

@@ -12,10 +12,10 @@ interface Failed {
 }
 
 export class Lines {
-  /** By connection; the brokers, which are set up at the start, by their kind. */
+  /** By connection. */
   readonly #sessions = new Map<string, DriverSession>()
   readonly #failed = new Map<string, Failed>()
-  /** The broker the site's own profile, orders and commands go over. */
+  /** What is set up at the start: the site's own profile, orders and commands go over it. */
   broker: { kind: Health['broker']['kind']; session: DriverSession | null } = { kind: 'off', session: null }
 
   opened(id: string, session: DriverSession): void {
@@ -43,7 +43,7 @@ export class Lines {
   /** Errors: rejects with what the last line that could have taken it said. */
   async write(command: WriteCommand): Promise<void> {
     let failure: unknown = new Error(`No line to ${command.source} is open`)
-    for (const session of this.#sessions.values()) {
+    for (const [, session] of this.#open()) {
       if (!session.write || (session.source !== command.source && session.source !== 'mqtt')) continue
       try {
         return await session.write(command)
@@ -66,11 +66,10 @@ export class Lines {
     })
   }
 
-  /** `isConnection`: the id is one that people set up. */
-  view(isConnection: (id: string) => boolean): Line[] {
-    const open = [...this.#sessions].map(
+  view(): Line[] {
+    const open = this.#open().map(
       ([id, session]): Line => ({
-        id: isConnection(id) ? id : null,
+        id,
         source: session.source,
         url: session.url,
         connected: session.isConnected(),
@@ -78,7 +77,12 @@ export class Lines {
         peers: session.peers().map((peer) => ({ ...peer, since: iso(peer.since), lastHeardAt: isoOrNull(peer.lastHeardAt) })),
       }),
     )
-    const failed = [...this.#failed].map(([id, line]): Line => ({ id: isConnection(id) ? id : null, connected: false, peers: [], ...line }))
+    const failed = [...this.#failed].map(([id, line]): Line => ({ id, connected: false, peers: [], ...line }))
     return [...open, ...failed]
+  }
+
+  #open(): [id: string | null, session: DriverSession][] {
+    const { session } = this.broker
+    return [...(session ? [[null, session] as [null, DriverSession]] : []), ...this.#sessions]
   }
 }

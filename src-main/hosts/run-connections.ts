@@ -7,6 +7,9 @@ import { openGbt26875 } from '../drivers/gbt26875/gbt26875.driver.ts'
 import { openModbus } from '../drivers/modbus/modbus.driver.ts'
 import { openSia } from '../drivers/sia/sia.driver.ts'
 
+/** What cannot be opened now is tried again: after a start, networks come up one by one. */
+const RETRY_MS = 5_000
+
 type ModbusMaps = Parameters<typeof openModbus>[1]
 
 /** `webhook` has no session: its route asks for the connections at every request. */
@@ -24,14 +27,15 @@ async function open(connection: Connection, maps: ModbusMaps, context: DriverCon
 }
 
 export function runConnections({ network, driverContext, onConnections, log }: Core, maps: ModbusMaps): { stop(): Promise<void> } {
-  const running = new Map<string, { connection: Connection; session: DriverSession | null }>()
+  const running = new Map<string, { connection: Connection; session: DriverSession | null; isOpen: boolean }>()
   const { lines, connections } = network
   let following: Promise<void> = Promise.resolve()
+  let retry: NodeJS.Timeout | undefined
 
   async function follow(): Promise<void> {
     const wanted = connections.connections
-    for (const [id, { connection, session }] of running) {
-      if (isDeepStrictEqual(wanted.get(id), connection)) continue
+    for (const [id, { connection, session, isOpen }] of running) {
+      if (isOpen && isDeepStrictEqual(wanted.get(id), connection)) continue
       running.delete(id)
       lines.closed(id)
       await session?.stop().catch((error) => log.warn({ err: error, connection: id }, 'a connection did not end cleanly'))
@@ -43,10 +47,12 @@ export function runConnections({ network, driverContext, onConnections, log }: C
     const { id, driver } = connection
     try {
       const session = await open(connection, maps, driverContext)
-      running.set(id, { connection, session })
+      running.set(id, { connection, session, isOpen: true })
       if (session) lines.opened(id, session)
     } catch (error) {
-      running.set(id, { connection, session: null })
+      running.set(id, { connection, session: null, isOpen: false })
+      clearTimeout(retry)
+      retry = setTimeout(changed, RETRY_MS)
       const failure = error instanceof Error ? error.message : String(error)
       log.error({ err: error, connection: id }, 'a connection could not be opened')
       lines.failed(id, {
@@ -67,6 +73,7 @@ export function runConnections({ network, driverContext, onConnections, log }: C
     async stop() {
       onConnections(() => {})
       await following
+      clearTimeout(retry)
       for (const { session } of running.values()) await session?.stop()
     },
   }

@@ -16,7 +16,7 @@ export interface NetworkApi {
       remove(id: string, by: string): void
     }
     lines: {
-      view(isConnection: (id: string) => boolean): Line[]
+      view(): Line[]
       command(id: string, address: string, name: StationCommand, argument?: number): Promise<void>
     }
   }
@@ -33,7 +33,7 @@ export const networkRpc = (os: ContractServer['network'], { change, network, vie
   const done = { ok: true as const }
   return {
     overview: os.overview.handler(() => ({
-      lines: lines.view((id) => connections.connections.get(id) !== undefined),
+      lines: lines.view(),
       traffic: views.devices.traffic(),
     })),
     messages: os.messages.handler(({ input }) => ({ items: views.devices.messages(input), next: null })),
