@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { type Core, createCore } from '../core/core.ts'
@@ -18,6 +19,9 @@ import type { CallContext } from '../rpc/access.ts'
 import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { openStore } from '../store/open.ts'
 import { runConnections } from './run-connections.ts'
+
+/** So long the simulator may take to sign off. */
+const SIGN_OFF_MS = 1500
 
 export interface RunOptions {
   dataDir: string
@@ -92,7 +96,7 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     mqttUrl: embedded?.url ?? null,
     connectPort: (port) => ports.upgrade(port, { context: { connection: { identity: null, token: null } } }),
     async stop() {
-      await simulator?.terminate()
+      await simulator?.stop()
       await connections.stop()
       for (const session of sessions) await session.stop()
       core.stop()
@@ -115,8 +119,16 @@ function clientId(db: Awaited<ReturnType<typeof openStore>>['db'], site: string)
 }
 
 /** A worker of its own: it reaches the core only over MQTT, like any device. */
-function startSimulator(mqttUrl: string, siteDocument: string, scenario: string, log: Logger): Worker {
+function startSimulator(mqttUrl: string, siteDocument: string, scenario: string, log: Logger): { stop(): Promise<void> } {
   const worker = new Worker(join(import.meta.dirname, 'simulator.js'), { workerData: { mqttUrl, siteDocument, scenario } })
   worker.on('error', (error) => log.error({ err: error }, 'the simulator failed'))
-  return worker
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  return {
+    // Its gateways sign off: cut off, they would be taken for dead.
+    async stop() {
+      worker.postMessage('stop')
+      await Promise.race([ended, sleep(SIGN_OFF_MS, undefined, { ref: false })])
+      await worker.terminate()
+    },
+  }
 }

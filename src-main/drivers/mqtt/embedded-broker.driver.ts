@@ -1,7 +1,5 @@
 /** The broker inside the core, so that one laptop is a whole site. QoS 1 is acknowledged after the commit. */
-
-import type { AddressInfo } from 'node:net'
-import { createServer, Socket } from 'node:net'
+import { type AddressInfo, createServer, Socket } from 'node:net'
 import { Aedes, type PublishPacket } from 'aedes'
 import type { DriverContext, DriverSession, Peer } from '../../domains/devices/devices.ports.ts'
 import { createPostman } from './deliver.ts'
@@ -11,7 +9,7 @@ import type { MqttProfile, Outgoing } from './profile.types.ts'
 const OURS = /^watchroom\/[^/]*\/(staff\/|[^/]*\/commands$)/
 const PEERS_SHOWN = 200
 
-export interface EmbeddedBrokerOptions {
+interface EmbeddedBrokerOptions {
   host: string
   /** 0 picks a free one. */
   port: number
