@@ -85,6 +85,13 @@ describe('a device registered from what its network says of it', () => {
     expect(z.array(DeviceDraft).safeParse(site.core.network.registry.drafts()).success).toBe(true)
   })
 
+  it('brings no endless row of gateways with it', async () => {
+    for (let index = 0; index < 3000; index++) site.hear(described({ address: `hub-${index}`, via: `hub-${index + 1}` }))
+    for (let group = 0; group < 8; group++) site.core.loop.drain()
+    await register({ source: { ...AT, via: 'hub-0' } })
+    expect(site.core.network.registry.size).toBeLessThan(tinySite.devices.length + 10)
+  })
+
   it('understands what discovery learns of it only later', async () => {
     await register()
     hear(described({ points: [point('soil-moisture', { unit: '%', range: [0, 100] })] }))

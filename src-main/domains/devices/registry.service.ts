@@ -10,6 +10,7 @@ import { DevicePaths } from './device-paths.service.ts'
 import type { Address, Description } from './devices.ports.ts'
 import type { DeviceEntry } from './devices.types.ts'
 import { freeId, ownPointsOf, pointKindsOf, withCatalogue } from './registry.rules.ts'
+import { STEPS_MAX } from './supervision.rules.ts'
 
 export interface RegistryNeeds {
   work: Work
@@ -90,6 +91,12 @@ export class RegistryService {
 
   /** Errors: `Refusal` 409 `device.<reason>`: unknownKind, unknownZone, unknownHousehold, unknownGateway, addressTaken. */
   register(draft: DeviceDraft, by: string): DeviceEntry {
+    const entry = this.#enter(draft, by)
+    this.#registerGateways(entry)
+    return entry
+  }
+
+  #enter(draft: DeviceDraft, by: string): DeviceEntry {
     const { work, description } = this.#needs
     const reasons = this.check(draft)
     if (reasons.length > 0)
@@ -101,6 +108,8 @@ export class RegistryService {
       ...draft,
       nameEn: draft.nameEn || draft.name,
       placeEn: draft.placeEn || draft.place,
+      // Our own profile reaches a device under its id.
+      source: draft.source?.source === 'watchroom' ? null : draft.source,
       overrides: before?.kind === draft.kind ? before.overrides : {},
       ownPoints: described ? ownPointsOf(described.points, this.#pointsOf(draft.kind)) : (before?.ownPoints ?? []),
     }
@@ -112,34 +121,40 @@ export class RegistryService {
       this.#needs.limitsChanged(entry)
       this.#needs.pathChanged([entry, ...new Set([...behind, ...this.reachedThrough(entry)])])
     }
-    this.#registerGateway(entry)
     return entry
   }
 
-  /** What it is reached through is registered with it: else nobody would be told when it dies. */
-  #registerGateway({ source, zone, place, placeEn, lngLat }: DeviceEntry): void {
-    if (!source || source.via === null || source.via === source.address) return
+  /** What it is reached through is registered with it, step by step: else nobody would be told when it dies. */
+  #registerGateways(entry: DeviceEntry): void {
+    let reached = entry
+    for (let step = 0; step < STEPS_MAX; step++) {
+      const gateway = this.#gatewayDraft(reached)
+      if (!gateway) return
+      reached = this.#enter(gateway, 'core')
+    }
+  }
+
+  /** Null when it has none, or one that is registered. */
+  #gatewayDraft({ source, zone, place, placeEn, lngLat }: DeviceEntry): DeviceDraft | null {
+    if (!source || source.via === null || source.via === source.address) return null
     const at = { source: source.source, address: source.via }
-    if (this.at(at)) return
+    if (this.at(at)) return null
     const described = this.#needs.description(at)
     const name = (described?.name || source.via).slice(0, 60)
-    this.register(
-      {
-        id: freeId(`${source.source}-${source.via}`, (id) => this.rows.get(id) !== undefined),
-        kind: described?.kind === 'fire-panel' ? 'fire-panel' : 'gateway',
-        name,
-        nameEn: name,
-        zone,
-        household: null,
-        room: null,
-        place,
-        placeEn,
-        lngLat,
-        source: { ...at, via: described?.via ?? null },
-        gateway: null,
-      },
-      'core',
-    )
+    return {
+      id: freeId(`${source.source}-${source.via}`, (id) => this.rows.get(id) !== undefined),
+      kind: described?.kind === 'fire-panel' ? 'fire-panel' : 'gateway',
+      name,
+      nameEn: name,
+      zone,
+      household: null,
+      room: null,
+      place,
+      placeEn,
+      lngLat,
+      source: { ...at, via: described?.via ?? null },
+      gateway: null,
+    }
   }
 
   /** Discovery has learned of the device at an address: what it sends besides is understood from now on. */
@@ -154,11 +169,14 @@ export class RegistryService {
   /** Registers many at once; those that are as they were already are left alone. Errors: as `register`. */
   registerAll(drafts: readonly DeviceDraft[], by: string): { added: number; changed: number; same: number } {
     const counts = { added: 0, changed: 0, same: 0 }
+    const entered: DeviceEntry[] = []
     for (const draft of drafts) {
       const verdict = this.compare(draft)
       counts[verdict]++
-      if (verdict !== 'same') this.register(draft, by)
+      if (verdict !== 'same') entered.push(this.#enter(draft, by))
     }
+    // Not before all of them are there: a gateway may stand further down.
+    for (const entry of entered) this.#registerGateways(entry)
     return counts
   }
 
