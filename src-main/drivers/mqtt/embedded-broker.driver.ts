@@ -21,6 +21,7 @@ interface EmbeddedBrokerOptions {
 export async function startEmbeddedBroker({ host, port, profiles, context }: EmbeddedBrokerOptions): Promise<DriverSession> {
   const { clock, log } = context
   const peers = new Map<string, Peer>()
+  let isStopping = false
   const publish = ({ topic, payload }: Outgoing): Promise<void> =>
     new Promise((resolve, reject) => {
       broker.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, (error?: Error | null) =>
@@ -32,6 +33,8 @@ export async function startEmbeddedBroker({ host, port, profiles, context }: Emb
   })
   const broker = await Aedes.createBroker({
     authorizePublish(_client, packet, done) {
+      // The last wills of those on whom we hang up: they are not gone.
+      if (isStopping) return done(new Error('The console is closing'))
       if (packet.topic.startsWith('$SYS/')) return done(new Error('$SYS is read-only'))
       if (OURS.test(packet.topic)) return done(new Error('Only the console gives orders'))
       // aedes sends the PUBACK when this calls back: for QoS 1 that is after the commit.
@@ -66,6 +69,7 @@ export async function startEmbeddedBroker({ host, port, profiles, context }: Emb
       for (const message of postman.encode(command)) await publish(message)
     },
     stop: async () => {
+      isStopping = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await new Promise<void>((resolve) => broker.close(() => resolve()))
       await closed
