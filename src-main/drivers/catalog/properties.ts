@@ -1,21 +1,19 @@
 /**
- * What the families call a property, and what it is here: point of the catalogue, factor, polarity.
+ * What the families call a property, and what it is here: point of the catalogue, unit, polarity.
  * It is read from discovery data and property names, never from lists of models, so that unseen devices fit too.
  */
 import type { DescribedPoint } from '../../domains/devices/devices.ports.ts'
 
-export interface CatalogPoint {
+interface CatalogPoint {
   point: string
   unit: string
   type: 'number' | 'switch'
-  /** `value = raw × scale`; switches have none. */
-  scale?: number
   /** A switch that says 1 where ours says 0. */
-  inverted?: boolean
+  inverted: boolean
 }
 
 const on = (point: string, inverted = false): CatalogPoint => ({ point, unit: '', type: 'switch', inverted })
-const number = (point: string, unit: string, scale = 1): CatalogPoint => ({ point, unit, type: 'number', scale })
+const number = (point: string, unit: string): CatalogPoint => ({ point, unit, type: 'number', inverted: false })
 
 /** By property name in lower case without separators: `carbon_monoxide`, `CarbonMonoxide` → `carbonmonoxide`. */
 const PROPERTIES: Record<string, CatalogPoint> = {
@@ -106,10 +104,11 @@ const PROPERTIES: Record<string, CatalogPoint> = {
   illuminancelux: number('illuminance', 'lx'),
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+/** A name in lower case without separators. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 export const catalogPoint = (property: string): CatalogPoint | undefined =>
-  Object.hasOwn(PROPERTIES, plain(property)) ? PROPERTIES[plain(property)] : undefined
+  Object.hasOwn(PROPERTIES, plainName(property)) ? PROPERTIES[plainName(property)] : undefined
 
 /** A point id of its own for a property the catalogue does not know; null when nothing is left of the name. */
 export function ownPointId(property: string): string | null {

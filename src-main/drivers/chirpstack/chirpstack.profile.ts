@@ -1,48 +1,38 @@
 /** ChirpStack v4 (LoRaWAN): `application/<id>/device/<devEui>/event/<type>`. The address of a device is its devEui. */
-import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Description, Heard, Report } from '../../domains/devices/devices.ports.ts'
-import { kindOf } from '../catalog/properties.ts'
+import { describedPoint, pointValue, propertyOf } from '../catalog/property.ts'
+import { BoundedMap } from '../common/bounded-map.ts'
+import { Descriptions } from '../common/descriptions.ts'
+import { refused, reportsOf } from '../common/heard.ts'
 import type { MqttMessage, MqttProfile } from '../mqtt/profile.types.ts'
-import { BoundedMap } from '../panels/bounded-map.ts'
 import { type DeviceEvent, parseEvent } from './event.codec.ts'
 import { MILESIGHT_PORT, readMilesight } from './milesight.codec.ts'
 import { UNITS_OF_MAKER } from './milesight.tables.ts'
 import { type Readings, readObject } from './object.codec.ts'
-import { describedPoint, pointValue, propertyOf } from './property.ts'
 
 const source = 'chirpstack'
+/** Bytes. */
 const PAYLOAD_MAX = 65_536
-const DEVICES_MAX = 5_000
 /** Of events, to tell one that is delivered twice. */
 const IDS_MAX = 10_000
-const POINTS_MAX = 64
 
 export function createChirpstackProfile(known: readonly Description[]): MqttProfile {
-  const devices = new BoundedMap<string, Description>(DEVICES_MAX)
+  const descriptions = new Descriptions(known)
   const ids = new BoundedMap<string, true>(IDS_MAX)
-  for (const description of known) devices.set(description.address, description)
 
-  /** What is new about the device: nothing, or its description with all points it was ever heard of. */
-  function describe(address: string, event: DeviceEvent, ...heard: Readings[]): Description[] {
-    const before = devices.get(address)
-    const points = new Map(before?.points.map((point) => [point.id, point]))
-    for (const { property } of heard.flatMap((readings) => [...readings.values()])) {
-      if (points.size < POINTS_MAX && !points.has(property.point.id)) points.set(property.point.id, describedPoint(property))
-    }
-    const { deviceName, deviceProfileName, tags } = event.deviceInfo
-    const description: Description = {
-      type: 'description',
+  function describe(address: string, { deviceInfo }: DeviceEvent, ...heard: Readings[]): Description[] {
+    const { deviceName, deviceProfileName, tags } = deviceInfo
+    return descriptions.learn({
       source,
       address,
       via: null,
-      name: deviceName || before?.name || address,
+      name: deviceName,
+      fallback: address,
       vendor: tags.vendor ?? '',
       model: tags.model || deviceProfileName,
-      kind: tags.kind || kindOf([...points.values()]),
-      points: [...points.values()],
-    }
-    devices.set(address, description)
-    return JSON.stringify(description) === JSON.stringify(before) ? [] : [description]
+      kind: tags.kind || null,
+      points: heard.flatMap((readings) => [...readings.values()]).map(({ property }) => describedPoint(property.name, property.point)),
+    })
   }
 
   function heardOf(type: string, address: string, event: DeviceEvent, isReplay: boolean): Heard[] {
@@ -50,8 +40,12 @@ export function createChirpstackProfile(known: readonly Description[]): MqttProf
       case 'up':
         return uplink(address, event, isReplay)
       case 'status': {
-        const readings = statusOf(event, devices.get(address))
-        return [...describe(address, event, readings), ...reportsOf({ source, address, via: null, at: event.time, isReplay }, readings)]
+        const hadMains = descriptions.at(address)?.points.some(({ id }) => id === 'mains-fail') ?? false
+        const readings = statusOf(event, hadMains)
+        return [
+          ...describe(address, event, readings),
+          ...reportsOfReadings({ source, address, via: null, at: event.time, isReplay }, readings),
+        ]
       }
       case 'join':
         return [...describe(address, event), { type: 'link', source, address, online: true }]
@@ -70,8 +64,8 @@ export function createChirpstackProfile(known: readonly Description[]): MqttProf
     const via = event.rxInfo.length === 1 ? (event.rxInfo[0]?.gatewayId.toLowerCase() ?? null) : null
     return [
       ...describe(address, event, readings, ...history.map(({ readings }) => readings)),
-      ...history.flatMap(({ at, readings }) => reportsOf({ source, address, via, at, isReplay, isHistory: true }, readings)),
-      ...reportsOf({ source, address, via, at: event.time, isReplay }, readings),
+      ...history.flatMap(({ at, readings }) => reportsOfReadings({ source, address, via, at, isReplay, isHistory: true }, readings)),
+      ...reportsOfReadings({ source, address, via, at: event.time, isReplay }, readings),
       ...(isPartial ? [refused('unsupported', address)] : []),
     ]
   }
@@ -83,7 +77,7 @@ export function createChirpstackProfile(known: readonly Description[]): MqttProf
       const [root, , level, devEui = '', branch, type = '', more] = topic.split('/')
       if (root !== 'application' || level !== 'device' || branch !== 'event' || more !== undefined) return null
       const address = devEui.toLowerCase()
-      if (!/^[0-9a-f]{16}$/.test(address)) return { heard: [refused('badTopic', devEui.slice(0, 120))] }
+      if (!/^[0-9a-f]{16}$/.test(address)) return { heard: [refused('badTopic', devEui)] }
       if (payload.length > PAYLOAD_MAX) return { heard: [refused('oversized', address)] }
       const event = parseEvent(payload)
       if (!event) return { heard: [refused('malformed', address)] }
@@ -114,29 +108,25 @@ function addSignal(readings: Readings, { rxInfo }: DeviceEvent): void {
   add(readings, 'snr', best.snr, 'dB')
 }
 
-function statusOf({ margin, batteryLevel, batteryLevelUnavailable, externalPowerSource }: DeviceEvent, before?: Description): Readings {
+function statusOf({ margin, batteryLevel, batteryLevelUnavailable, externalPowerSource }: DeviceEvent, hadMains: boolean): Readings {
   const readings: Readings = new Map()
   add(readings, 'margin', margin, 'dB')
   if (!externalPowerSource && !batteryLevelUnavailable) add(readings, 'battery', batteryLevel, '%')
   // A battery device has no mains that could fail.
-  const hadMains = before?.points.some(({ id }) => id === 'mains-fail')
   if (externalPowerSource || hadMains) add(readings, 'external_power_source', externalPowerSource, '')
   return readings
 }
 
 function add(readings: Readings, name: string, raw: number | boolean, unit: string): void {
   const property = propertyOf(name, raw, unit)
-  if (property) readings.set(property.point.id, { property, value: pointValue(property, raw), isMomentary: false })
+  if (property) readings.set(property.point.id, { property, value: pointValue(property.point, raw), isMomentary: false })
 }
 
-/** One report; what is momentary ends a millisecond later. */
-function reportsOf(of: Omit<Report, 'type' | 'values'>, readings: Readings): Report[] {
-  const values = new Map([...readings].map(([point, { value }]) => [point, value]))
-  const ended = new Map([...readings].flatMap(([point, { isMomentary }]) => (isMomentary ? [[point, 0] as const] : [])))
-  return [
-    ...(values.size > 0 ? [{ ...of, type: 'report' as const, values }] : []),
-    ...(ended.size > 0 ? [{ ...of, type: 'report' as const, at: of.at && of.at + 1, values: ended }] : []),
-  ]
+function reportsOfReadings(of: Omit<Report, 'type' | 'values'>, readings: Readings): Report[] {
+  const all = [...readings]
+  const values = new Map(all.map(([point, { value }]) => [point, value]))
+  return reportsOf(
+    { ...of, values },
+    all.flatMap(([point, { isMomentary }]) => (isMomentary ? [point] : [])),
+  )
 }
-
-const refused = (reason: RejectReason, device: string): Heard => ({ type: 'refused', reason, device })

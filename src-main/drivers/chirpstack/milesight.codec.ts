@@ -1,11 +1,13 @@
 /** Milesight payloads (port 85): `channel 1 · type 1 · data`, repeated. Bytes → the properties that the maker's codec would give. */
+import { plainName } from '../catalog/properties.ts'
+import { convert, ofSinglePrecision } from '../catalog/units.ts'
 import { CHANNELS, type Field, type Format, MODELS } from './milesight.tables.ts'
 
 export const MILESIGHT_PORT = 85
 
-export type Properties = Record<string, number | boolean | string>
+type Properties = Record<string, number | boolean | string>
 
-export interface MilesightReading {
+interface MilesightReading {
   properties: Properties
   /** Stored records; each has its `timestamp`, epoch s. */
   history: Properties[]
@@ -21,7 +23,7 @@ const ALARMS_FROM = 0x20
 
 /** `model` is any text that may name the model, e.g. the name of the device profile. */
 export function readMilesight(bytes: Buffer, model: string): MilesightReading {
-  const letters = model.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const letters = plainName(model)
   const known = MODELS.find(({ name }) => letters.includes(name))
   const reading: MilesightReading = { properties: {}, history: [], stoppedAt: null }
   let offset = 0
@@ -61,7 +63,7 @@ function readFields(bytes: Buffer, from: number, fields: readonly Field[]): Prop
     const isFailed = failed?.includes(raw)
     if (failed) properties[`${name}_sensor_status`] = isFailed ? 'read failed' : 'normal'
     if (words) properties[name] = words[raw] ?? 'unknown'
-    else if (!isFailed) properties[name] = Number((raw * scale).toPrecision(12))
+    else if (!isFailed) properties[name] = convert(raw, { scale })
   }
   return properties
 }
@@ -79,7 +81,7 @@ function readNumber(bytes: Buffer, offset: number, format: Format): number {
     case 'u32':
       return bytes.readUInt32LE(offset)
     case 'f32':
-      return bytes.readFloatLE(offset)
+      return ofSinglePrecision(bytes.readFloatLE(offset))
     case 'mask':
       return bytes.readUInt16BE(offset)
   }

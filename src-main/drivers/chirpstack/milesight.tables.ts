@@ -142,7 +142,7 @@ export const UNITS_OF_MAKER: ReadonlyMap<string, string> = new Map([
   ['life_remain', 's'],
 ])
 
-export interface Model {
+interface Model {
   /** Lower case, letters and digits only. */
   name: string
   /** What the digital inputs (type 00) are, by channel. */

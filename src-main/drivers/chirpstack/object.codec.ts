@@ -1,10 +1,11 @@
 /** What a payload codec made of an uplink: any JSON object. Its properties → points; its list `history` → stored records. */
 import { catalogPoint } from '../catalog/properties.ts'
+import { type Property, pointValue, propertyOf } from '../catalog/property.ts'
 import { recognise } from '../catalog/recognise.ts'
-import { type Property, pointValue, propertyOf } from './property.ts'
-import { readWord } from './words.ts'
+import { field, isJson, listOf } from '../common/json.codec.ts'
+import { readWord } from './words.codec.ts'
 
-export interface Reading {
+interface Reading {
   property: Property
   value: number
   /** It happened and has no end of its own, such as a button pressed. */
@@ -13,7 +14,7 @@ export interface Reading {
 /** By point. */
 export type Readings = Map<string, Reading>
 
-export interface StoredRecord {
+interface StoredRecord {
   /** UTC ms. */
   at: number
   readings: Readings
@@ -33,15 +34,12 @@ const WRAPPERS = new Set(['data', 'status', 'state', 'values', 'measurements', '
 const IGNORED = /^(timestamp|time|history|config|configuration|settings|sn|device_?id)$|version|serial/i
 
 export function readObject(object: unknown, unitOf: UnitOf): { readings: Readings; history: StoredRecord[] } {
-  const records = Object.fromEntries(entriesOf(object)).history
-  return {
-    readings: readingsOf(object, unitOf),
-    history: (Array.isArray(records) ? records.slice(0, RECORDS_MAX) : []).flatMap((record) => storedRecord(record, unitOf)),
-  }
+  const records = listOf(field(object, 'history'), RECORDS_MAX)
+  return { readings: readingsOf(object, unitOf), history: records.flatMap((record) => storedRecord(record, unitOf)) }
 }
 
 function storedRecord(record: unknown, unitOf: UnitOf): StoredRecord[] {
-  const seconds = Number(Object.fromEntries(entriesOf(record)).timestamp)
+  const seconds = Number(field(record, 'timestamp'))
   const readings = readingsOf(record, unitOf)
   return seconds > 0 && seconds < 1e11 && readings.size > 0 ? [{ at: Math.round(seconds * 1000), readings }] : []
 }
@@ -57,15 +55,17 @@ function collect(into: Readings, value: unknown, path: readonly string[], unitOf
   const name = path.filter((step) => step !== '').join('_')
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') add(into, name, value, unitOf)
   if (path.length === DEPTH_MAX) return
-  const entries = entriesOf(value)
-  const { value: alone, unit } = Object.fromEntries(entries)
+  const alone = field(value, 'value')
+  const unit = field(value, 'unit')
   // `{ "value": 1.2, "unit": "bar" }` is one property.
-  if (typeof alone === 'number') add(into, name, alone, typeof unit === 'string' ? () => unit : unitOf)
-  else
-    for (const [key, inner] of entries) {
-      const isWrapper = WRAPPERS.has(key.toLowerCase()) && typeof inner === 'object'
-      if (!IGNORED.test(key)) collect(into, inner, [...path, isWrapper ? '' : key], unitOf)
-    }
+  if (typeof alone === 'number') {
+    add(into, name, alone, typeof unit === 'string' ? () => unit : unitOf)
+    return
+  }
+  for (const [key, inner] of isJson(value) ? Object.entries(value) : []) {
+    const isWrapper = WRAPPERS.has(key.toLowerCase()) && typeof inner === 'object'
+    if (!IGNORED.test(key)) collect(into, inner, [...path, isWrapper ? '' : key], unitOf)
+  }
 }
 
 function add(into: Readings, path: string, value: number | boolean | string, unitOf: UnitOf): void {
@@ -74,7 +74,7 @@ function add(into: Readings, path: string, value: number | boolean | string, uni
   const [name, unit] = nameAndUnit(said.name, unitOf)
   const property = propertyOf(name, said.raw, unit)
   if (!property || (into.size >= POINTS_MAX && !into.has(property.point.id))) return
-  const reading = { property, value: pointValue(property, said.raw), isMomentary: said.isMomentary }
+  const reading = { property, value: pointValue(property.point, said.raw), isMomentary: said.isMomentary }
   const other = into.get(property.point.id)
   // Two leads of one leak detector, two doors of one contact: an alarm of either is an alarm.
   if (!other || (property.point.type === 'switch' && reading.value > other.value)) into.set(property.point.id, reading)
@@ -88,6 +88,3 @@ function nameAndUnit(path: string, unitOf: UnitOf): [name: string, unit: string]
   if (!catalogPoint(path) && catalogPoint(numbered)?.type === 'switch') return [numbered, '']
   return [path, unitOf(path) ?? '']
 }
-
-const entriesOf = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []

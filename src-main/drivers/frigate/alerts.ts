@@ -1,9 +1,10 @@
 /** Alerts of one camera that have begun and not ended. */
 import { z } from 'zod'
+import { BoundedMap } from '../common/bounded-map.ts'
 
 /** An alert is taken for ended after this time without a word of it, in ms: when Frigate is restarted the end never comes. */
 const SILENT_MS = 600_000
-/** The oldest are forgotten; the camera stays in alert by the others. */
+/** The longest without a word is forgotten; the camera stays in alert by the others. */
 const ALERTS_MAX = 20
 
 interface Alert {
@@ -18,7 +19,7 @@ interface Alert {
 const Memory = z.array(z.tuple([z.string(), z.number()]))
 
 export class Alerts {
-  readonly #open = new Map<string, Alert>()
+  readonly #open = new BoundedMap<string, Alert>(ALERTS_MAX)
 
   /** `memory` as `remember` gave it. */
   constructor(memory: unknown) {
@@ -41,10 +42,6 @@ export class Alerts {
   /** It has begun, or there is news of it. */
   keep(id: string, at: number, now: number, objects: readonly string[]): void {
     this.#open.set(id, { at: this.#open.get(id)?.at ?? at, heardAt: now, objects })
-    for (const oldest of this.#open.keys()) {
-      if (this.#open.size <= ALERTS_MAX) break
-      this.#open.delete(oldest)
-    }
   }
 
   /** An object it is about is still seen. */

@@ -1,6 +1,6 @@
 /** Frigate's messages: review items and tracked objects as JSON, pictures, bare words and numbers. Times are epoch s with fraction. */
 import { z } from 'zod'
-import { parseJson } from '../mqtt/payload.codec.ts'
+import { parseJson } from '../common/json.codec.ts'
 
 const Name = z.string().min(1).max(100)
 const At = z
@@ -65,5 +65,3 @@ export function parseCount(payload: Buffer): number | null {
   const text = payload.length < 10 ? payload.toString('utf8').trim() : ''
   return /^\d{1,6}$/.test(text) ? Number(text) : null
 }
-
-export const isJpeg = (bytes: Buffer): boolean => bytes.length > 4 && bytes.readUIntBE(0, 3) === 0xffd8ff

@@ -26,11 +26,14 @@ export type Item =
   | { type: 'deviceText'; text: string }
   | { type: 'deviceClock'; time: Buffer }
 
-export interface Adu {
+interface Adu {
   items: Item[]
   /** Why not all of it could be read; null when it could. */
   failure: 'unsupported' | 'malformed' | null
 }
+
+/** Type flags of what the centre asks and orders. */
+export const QUESTION = { readState: 81, initialise: 89, setClock: 90, inspect: 91 } as const
 
 const SYSTEM_BYTES = 2
 const PART_BYTES = 5

@@ -3,15 +3,18 @@
  * devices are there, and asks them on behalf of the operator.
  */
 import type { Gbt26875Connection } from '../../../src-preload/contract/connections/gbt26875.connection.ts'
-import type { DriverContext, Heard, Origin, Peer, Refused } from '../../domains/devices/devices.ports.ts'
+import type { DriverContext, Heard, Peer, Refused, StationCommand } from '../../domains/devices/devices.ports.ts'
 import { sha256 } from '../../kernel/digest.ts'
-import { excerptOf } from '../catalog/excerpt.ts'
-import { BoundedMap } from '../panels/bounded-map.ts'
+import { BoundedMap } from '../common/bounded-map.ts'
+import { refused, reportsOf } from '../common/heard.ts'
+import { originOf } from '../common/origin.ts'
 import type { Hearing, Line } from '../panels/listener.ts'
+import type { Answering } from '../panels/panel-session.ts'
 import { type Station as StationOf, Stations } from '../panels/stations.ts'
+import { QUESTION } from './adu.codec.ts'
+import { readClock, writeClock } from './clock.codec.ts'
 import { COMMAND, encodePacket, type Found, isOtherFraming, type Packet, PacketSplitter } from './gbt26875.codec.ts'
 import { Meaning } from './gbt26875.meaning.ts'
-import { LocalClock } from './local-clock.ts'
 import { Requests } from './requests.ts'
 
 const SOURCE = 'gbt26875'
@@ -35,12 +38,9 @@ interface Notes {
 }
 type Station = StationOf<Notes>
 
-export type DeviceCommand = 'inspect' | 'setClock' | 'readState' | 'initialise'
-
-export class Centre {
+export class Centre implements Answering {
   readonly #config: Gbt26875Connection
   readonly #context: DriverContext
-  readonly #clock: LocalClock
   readonly #meaning: Meaning
   readonly #stations = new Stations<Notes>(() => ({ hasHeartbeat: false, clockSetMono: Number.NEGATIVE_INFINITY, drift: 0 }))
   readonly #requests = new Requests()
@@ -53,20 +53,15 @@ export class Centre {
   constructor(config: Gbt26875Connection, context: DriverContext) {
     this.#config = config
     this.#context = context
-    this.#clock = new LocalClock(config.zone)
     const known = context.known(SOURCE)
-    this.#meaning = new Meaning(config, this.#clock, known)
+    this.#meaning = new Meaning(config, known)
     for (const { address, via } of known) if (via === null) this.#stations.expect(address, context.clock.now(), context.clock.mono())
   }
 
   open(line: Line): Hearing {
     const splitter = new PacketSplitter()
     return {
-      data: (bytes) => {
-        const found = splitter.push(bytes)
-        for (const one of found) this.#take(line, one)
-        return found.length
-      },
+      data: (bytes) => splitter.feed(bytes, (found) => this.#take(line, found)),
       isKnown: () => this.#stations.on(line).length > 0,
       closed: () => this.#lost(line, this.#stations.on(line)),
     }
@@ -84,7 +79,7 @@ export class Centre {
     return this.#stations.peers()
   }
 
-  async command(address: string, name: DeviceCommand, argument?: number): Promise<void> {
+  async command(address: string, name: StationCommand, argument?: number): Promise<void> {
     const station = this.#stations.get(address)
     if (!station?.isOnline) throw new Error(`Transmission device ${address} is not connected`)
     const { command, adu } = this.#question(name, argument)
@@ -98,22 +93,22 @@ export class Centre {
     this.#requests.stop()
   }
 
-  #question(name: DeviceCommand, argument?: number): { command: number; adu: Buffer } {
+  #question(name: StationCommand, argument?: number): { command: number; adu: Buffer } {
     switch (name) {
       case 'inspect': {
         const minutes = argument ?? 10
         if (!Number.isInteger(minutes) || minutes < 1 || minutes > 255) throw new Error('A post inspection takes 1 to 255 minutes')
-        return { command: COMMAND.control, adu: Buffer.from([91, 1, minutes]) }
+        return { command: COMMAND.control, adu: Buffer.from([QUESTION.inspect, 1, minutes]) }
       }
       case 'setClock':
         return {
           command: COMMAND.control,
-          adu: Buffer.concat([Buffer.from([90, 1]), this.#clock.timeOf(argument ?? this.#context.clock.now())]),
+          adu: Buffer.from([QUESTION.setClock, 1, ...this.#timeOf(argument ?? this.#context.clock.now())]),
         }
       case 'readState':
-        return { command: COMMAND.request, adu: Buffer.from([81, 1, 0]) }
+        return { command: COMMAND.request, adu: Buffer.from([QUESTION.readState, 1, 0]) }
       case 'initialise':
-        return { command: COMMAND.control, adu: Buffer.from([89, 1, 0]) }
+        return { command: COMMAND.control, adu: Buffer.from([QUESTION.initialise, 1, 0]) }
     }
   }
 
@@ -150,7 +145,7 @@ export class Centre {
         break
       case COMMAND.answer:
         this.#requests.settle(device, packet.serial, false)
-        this.#hear(this.#origin(line, bytes, 'answer'), [...this.#presence(station), ...this.#meaning.understand(device, packet.adu, now)])
+        this.#hear(line, bytes, 'answer', [...this.#presence(station), ...this.#meaning.understand(device, packet.adu, now)])
         break
       case COMMAND.confirm:
       case COMMAND.deny:
@@ -170,9 +165,9 @@ export class Centre {
     const isRepeated = !isHeartbeat && mono - (this.#stored.get(digest) ?? Number.NEGATIVE_INFINITY) < REPEATED_MS
     if (isHeartbeat) station.notes.hasHeartbeat = true
     const said: Heard[] = isRepeated
-      ? [{ type: 'refused', reason: 'duplicate', device }]
+      ? [refused('duplicate', device)]
       : [...this.#meaning.understand(device, packet.adu, now), ...this.#clockOf(station, packet, now)]
-    this.#hear(this.#origin(line, bytes, isHeartbeat ? 'heartbeat' : 'upload'), [...this.#presence(station, isHeartbeat), ...said], () => {
+    this.#hear(line, bytes, isHeartbeat ? 'heartbeat' : 'upload', [...this.#presence(station, isHeartbeat), ...said], () => {
       if (!isHeartbeat) this.#stored.set(digest, mono)
       this.#answer(line, packet, COMMAND.confirm)
     })
@@ -187,14 +182,14 @@ export class Centre {
 
   /** Says how far its clock is off, once when that changes, and sets it right. */
   #clockOf(station: Station, packet: Packet, now: number): Heard[] {
-    const utc = this.#clock.utcOf(packet.time)
+    const utc = readClock(packet.time, this.#config.zone)
     const off = utc === null ? Number.POSITIVE_INFINITY : Math.round((now - utc) / 1000)
     const isOff = Math.abs(off) > DRIFT_S
     if (isOff) this.#setClockSoon(station)
     const drift = isOff && Number.isFinite(off) ? off : 0
     if (drift === 0 ? station.notes.drift === 0 : Math.abs(drift - station.notes.drift) < DRIFT_S) return []
     station.notes.drift = drift
-    return [{ type: 'report', source: SOURCE, address: station.id, via: null, at: null, values: new Map([['clock-drift', drift]]) }]
+    return reportsOf({ source: SOURCE, address: station.id, via: null, at: null, values: new Map([['clock-drift', drift]]) })
   }
 
   #setClockSoon({ id: device, notes }: Station): void {
@@ -212,25 +207,20 @@ export class Centre {
     if (stations.length === 0) return
     for (const station of stations) station.isOnline = false
     const heard = stations.map(({ id }): Heard => ({ type: 'link', source: SOURCE, address: id, online: false }))
-    this.#hear(this.#origin(line, Buffer.alloc(0), 'lost'), heard)
+    this.#hear(line, Buffer.alloc(0), 'lost', heard)
   }
 
   #refuse(line: Line, bytes: Buffer, reason: Refused['reason'], device: string | null): void {
-    this.#hear(this.#origin(line, bytes, 'refused'), [{ type: 'refused', reason, device }])
+    this.#hear(line, bytes, 'refused', [refused(reason, device)])
   }
 
-  #hear(origin: Origin, heard: Heard[], stored: () => void = () => {}): void {
-    this.#context.intake.hear(origin, heard, stored)
+  #hear(line: Line | null, bytes: Buffer, what: string, heard: Heard[], stored: () => void = () => {}): void {
+    const { intake, clock } = this.#context
+    intake.hear(originOf(SOURCE, `${line?.remote ?? this.#config.listen} ${what}`, clock.now(), bytes), heard, stored)
   }
 
-  #origin(line: Line | null, bytes: Buffer, what: string): Origin {
-    return {
-      source: SOURCE,
-      topic: `${line?.remote ?? this.#config.listen} ${what}`,
-      receivedAt: this.#context.clock.now(),
-      bytes: bytes.length,
-      excerpt: excerptOf(bytes),
-    }
+  #timeOf(utc: number): Buffer {
+    return writeClock(utc, this.#config.zone)
   }
 
   /** To where it came from, with its serial number. */
@@ -239,6 +229,6 @@ export class Centre {
   }
 
   #send(line: Line, packet: Omit<Packet, 'time' | 'source'> & { source?: number }): void {
-    line.send(encodePacket({ source: this.#config.centre, time: this.#clock.timeOf(this.#context.clock.now()), ...packet }))
+    line.send(encodePacket({ source: this.#config.centre, time: this.#timeOf(this.#context.clock.now()), ...packet }))
   }
 }

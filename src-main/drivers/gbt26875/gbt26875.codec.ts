@@ -1,4 +1,5 @@
 /** Packets of GB/T 26875.3-2011 and the stream they come in: bytes ↔ packets, with checksum and resynchronisation. Pure. */
+import { Splitter } from '../panels/splitter.ts'
 
 /** Commands of table 2. */
 export const COMMAND = { control: 1, send: 2, confirm: 3, request: 4, answer: 5, deny: 6 } as const
@@ -14,7 +15,7 @@ const LENGTH_MAX = HEAD + ADU_MAX + TAIL
 export interface Packet {
   /** Numbered by who asks; the answer repeats it. */
   serial: number
-  /** Six bytes of the sender's clock, see `LocalClock`. */
+  /** Six bytes of the sender's clock, see `readClock`. */
   time: Buffer
   source: number
   destination: number
@@ -46,56 +47,41 @@ export function encodePacket({ serial, time, source, destination, command, adu }
   return bytes
 }
 
-/** Takes a stream in pieces as they arrive. Between pieces it keeps less than one packet. */
-export class PacketSplitter {
-  #held: Buffer = Buffer.alloc(0)
-
-  push(bytes: Buffer): Found[] {
-    this.#held = Buffer.concat([this.#held, bytes])
-    const found: Found[] = []
-    for (let next = this.#next(); next; next = this.#next()) found.push(next)
-    return found
-  }
-
-  #next(): Found | null {
-    const start = this.#held.indexOf(START)
+/** Between pieces it keeps less than one packet. */
+export class PacketSplitter extends Splitter<Found> {
+  protected next(): Found | null {
+    const start = this.held.indexOf(START)
     if (start !== 0) return this.#noise(start > 0 ? start : this.#junk())
-    if (this.#held.length < HEAD) return null
-    const packet = headOf(this.#held)
-    const length = lengthOf(this.#held)
-    if (length > LENGTH_MAX) return { type: 'bad', reason: 'oversized', packet, bytes: this.#take(this.#junk()) }
+    if (this.held.length < HEAD) return null
+    const packet = headOf(this.held)
+    const length = lengthOf(this.held)
+    if (length > LENGTH_MAX) return { type: 'bad', reason: 'oversized', packet, bytes: this.take(this.#junk()) }
     // A packet that was cut short or spoilt must not take the whole one behind it along.
-    if (this.#held.length < length) return this.#noise(this.#laterPacket(length))
-    if (!hasTail(this.#held, length)) return { type: 'bad', reason: 'malformed', packet, bytes: this.#take(this.#junk()) }
-    if (!isWhole(this.#held)) return { type: 'bad', reason: 'badChecksum', packet, bytes: this.#take(this.#laterPacket(length) || length) }
-    const bytes = this.#take(length)
+    if (this.held.length < length) return this.#noise(this.#laterPacket(length))
+    if (!hasTail(this.held, length)) return { type: 'bad', reason: 'malformed', packet, bytes: this.take(this.#junk()) }
+    if (!isWhole(this.held)) return { type: 'bad', reason: 'badChecksum', packet, bytes: this.take(this.#laterPacket(length) || length) }
+    const bytes = this.take(length)
     return { type: 'packet', packet: { ...packet, adu: bytes.subarray(HEAD, length - TAIL) }, bytes }
   }
 
   /** Length of what cannot be a packet: up to the next start that may be one. */
   #junk(): number {
-    for (let at = this.#held.indexOf(START, 1); at > 0; at = this.#held.indexOf(START, at + 1)) {
-      if (mayBecomePacket(this.#held.subarray(at))) return at
+    for (let at = this.held.indexOf(START, 1); at > 0; at = this.held.indexOf(START, at + 1)) {
+      if (mayBecomePacket(this.held.subarray(at))) return at
     }
-    return this.#held.length - (this.#held.at(-1) === START[0] ? 1 : 0)
+    return this.held.length - (this.held.at(-1) === START[0] ? 1 : 0)
   }
 
   /** Where the next whole packet begins within so many bytes; 0 when there is none. */
   #laterPacket(within: number): number {
-    for (let at = this.#held.indexOf(START, 1); at > 0 && at < within; at = this.#held.indexOf(START, at + 1)) {
-      if (isWhole(this.#held.subarray(at))) return at
+    for (let at = this.held.indexOf(START, 1); at > 0 && at < within; at = this.held.indexOf(START, at + 1)) {
+      if (isWhole(this.held.subarray(at))) return at
     }
     return 0
   }
 
   #noise(length: number): Found | null {
-    return length > 0 ? { type: 'noise', bytes: this.#take(length) } : null
-  }
-
-  #take(length: number): Buffer {
-    const taken = this.#held.subarray(0, length)
-    this.#held = this.#held.subarray(length)
-    return taken
+    return length > 0 ? { type: 'noise', bytes: this.take(length) } : null
   }
 }
 

@@ -1,10 +1,8 @@
 /** Hears user information transmission devices of fire alarm systems (GB/T 26875.3-2011) over TCP and UDP. */
 import type { Gbt26875Connection } from '../../../src-preload/contract/connections/gbt26875.connection.ts'
-import type { DriverContext, DriverSession } from '../../domains/devices/devices.ports.ts'
-import { listen } from '../panels/listener.ts'
-import { Centre, type DeviceCommand } from './centre.ts'
-
-const WATCH_MS = 1000
+import type { DriverContext, DriverSession, StationCommand } from '../../domains/devices/devices.ports.ts'
+import { openPanels } from '../panels/panel-session.ts'
+import { Centre } from './centre.ts'
 
 export interface Gbt26875Session extends DriverSession {
   /**
@@ -12,25 +10,12 @@ export interface Gbt26875Session extends DriverSession {
    * (post inspection, 查岗) the minutes within which somebody must answer there, for `setClock` the UTC ms instead of now.
    * Errors: rejects when it is not connected, refuses, or does not answer three times within ten seconds each.
    */
-  command(address: string, name: DeviceCommand, argument?: number): Promise<void>
+  command(address: string, name: StationCommand, argument?: number): Promise<void>
 }
 
 /** Errors: rejects when the port is taken. */
 export async function openGbt26875(config: Gbt26875Connection, context: DriverContext): Promise<Gbt26875Session> {
   const centre = new Centre(config, context)
-  const { clock, log } = context
-  const listener = await listen({ listen: config.listen, transport: config.transport, clock, log, open: (line) => centre.open(line) })
-  const watch = setInterval(() => centre.watch(), WATCH_MS)
-  return {
-    source: 'gbt26875',
-    url: listener.url,
-    isConnected: () => listener.isListening(),
-    peers: () => centre.peers(),
-    command: (address, name, argument) => centre.command(address, name, argument),
-    stop: async () => {
-      clearInterval(watch)
-      centre.stop()
-      await listener.stop()
-    },
-  }
+  const session = await openPanels('gbt26875', config, context, centre)
+  return { ...session, command: (address, name, argument) => centre.command(address, name, argument) }
 }

@@ -4,9 +4,12 @@
  */
 import type { Gbt26875Connection } from '../../../src-preload/contract/connections/gbt26875.connection.ts'
 import type { DescribedPoint, Description, Heard, Report } from '../../domains/devices/devices.ports.ts'
-import { BoundedMap } from '../panels/bounded-map.ts'
-import { Descriptions, type Learned } from '../panels/descriptions.ts'
+import { convert } from '../catalog/units.ts'
+import { BoundedMap } from '../common/bounded-map.ts'
+import { Descriptions, type Learned } from '../common/descriptions.ts'
+import { refused, reportsOf } from '../common/heard.ts'
 import { decodeAdu, type Item, type Part, type System } from './adu.codec.ts'
+import { readClock } from './clock.codec.ts'
 import {
   componentBits,
   componentOf,
@@ -20,26 +23,23 @@ import {
   systemName,
   TEST_POINT,
 } from './gbt26875.tables.ts'
-import type { LocalClock } from './local-clock.ts'
 
 const SOURCE = 'gbt26875'
 const ABNORMAL_MAX = 10_000
 /** An event later than this after its reception comes from a clock that runs ahead: the time of reception counts. */
 const AHEAD_MS = 60_000
 
-type Settings = Pick<Gbt26875Connection, 'split' | 'bit0MeansTest'>
+type Settings = Pick<Gbt26875Connection, 'zone' | 'split' | 'bit0MeansTest'>
 type Subject = Omit<Learned, 'points' | 'source' | 'vendor'>
 
 export class Meaning {
   readonly #settings: Settings
-  readonly #clock: LocalClock
   readonly #descriptions: Descriptions
   /** Component → points that are not normal, or may not be. */
   readonly #abnormal = new BoundedMap<string, ReadonlySet<string>>(ABNORMAL_MAX)
 
-  constructor(settings: Settings, clock: LocalClock, known: readonly Description[]) {
+  constructor(settings: Settings, known: readonly Description[]) {
     this.#settings = settings
-    this.#clock = clock
     this.#descriptions = new Descriptions(known)
     // Which of them were abnormal before a restart nobody knows: the first reset returns them all.
     for (const { address, points } of known) if (isComponent(address)) this.#remember(address, switchesOf(points))
@@ -50,7 +50,7 @@ export class Meaning {
     if (adu.length === 0) return []
     const { items, failure } = decodeAdu(adu)
     const heard = items.flatMap((item) => this.#item(device, item, receivedAt))
-    return failure ? [...heard, { type: 'refused', reason: failure, device }] : heard
+    return failure ? [...heard, refused(failure, device)] : heard
   }
 
   /** A transmission device that has only sent heartbeats is one already. */
@@ -75,18 +75,13 @@ export class Meaning {
         return item.state & (1 << RESET_BIT) ? [...heard, ...this.#reset(subject.address, device, at)] : heard
       }
       case 'systemOperation':
-        return this.#operations(
-          systemOf(device, item.system),
-          SYSTEM_OPERATIONS,
-          item.operations,
-          this.#at(item.time, receivedAt) ?? receivedAt,
-        )
+        return this.#operations(systemOf(device, item.system), SYSTEM_OPERATIONS, item.operations, this.#at(item.time, receivedAt))
       case 'systemText':
         return this.#describe({ ...systemOf(device, item.system), name: item.text }, [])
       case 'deviceState':
         return this.#state(deviceOf(device), DEVICE_BITS, item.state, this.#at(item.time, receivedAt))
       case 'deviceOperation':
-        return this.#operations(deviceOf(device), DEVICE_OPERATIONS, item.operations, this.#at(item.time, receivedAt) ?? receivedAt)
+        return this.#operations(deviceOf(device), DEVICE_OPERATIONS, item.operations, this.#at(item.time, receivedAt))
       case 'deviceText':
         return this.#describe({ ...deviceOf(device), name: item.text }, [])
       // Nobody asks for versions, and the time of the packet says the same as a clock, more often.
@@ -106,26 +101,23 @@ export class Meaning {
       points.push(TEST_POINT)
       values.set(TEST_POINT.id, state & 1 ? 0 : 1)
     }
-    return [...this.#describe(subject, points), report(subject, at, values)]
+    return [...this.#describe(subject, points), ...reportOf(subject, at, values)]
   }
 
   #value(device: string, { system, part, quantity, value }: Extract<Item, { type: 'componentValue' }>, at: number | null): Heard[] {
     const subject = this.#component(device, system, part, '')
     const known = quantityOf(quantity, part.type)
-    if (!known) return [{ type: 'refused', reason: 'unsupported', device: subject.address }]
+    if (!known) return [refused('unsupported', subject.address)]
     const { point, scale, range } = known
-    if (value < range[0] || value > range[1]) return [{ type: 'refused', reason: 'outOfRange', device: subject.address }]
-    // Twelve digits: 3 × 0.1 is 0.3.
-    const scaled = Number((value * scale).toPrecision(12))
-    return [...this.#describe(subject, [point]), report(subject, at, new Map([[point.id, scaled]]))]
+    if (value < range[0] || value > range[1]) return [refused('outOfRange', subject.address)]
+    return [...this.#describe(subject, [point]), ...reportOf(subject, at, new Map([[point.id, convert(value, { scale })]]))]
   }
 
-  /** It was and is over: on for one millisecond. */
-  #operations(subject: Subject, bits: StateBits, operations: number, at: number): Heard[] {
+  #operations(subject: Subject, bits: StateBits, operations: number, at: number | null): Heard[] {
     const points = [...bits].filter(([bit]) => (operations >> bit) & 1).map(([, point]) => point)
     if (points.length === 0) return []
-    const all = (value: number) => new Map(points.map(({ id }) => [id, value]))
-    return [...this.#describe(subject, points), report(subject, at, all(1)), report(subject, at + 1, all(0))]
+    const done = new Map(points.map(({ id }) => [id, 1]))
+    return [...this.#describe(subject, points), ...reportOf(subject, at, done, done.keys())]
   }
 
   /** Bit 13 of a system: every component of it is normal again, until it says otherwise. */
@@ -134,7 +126,7 @@ export class Meaning {
     for (const [address, points] of this.#abnormal) {
       if (!address.startsWith(`${system}/`)) continue
       this.#abnormal.delete(address)
-      reports.push(report({ address, via: device }, at, new Map([...points].map((id) => [id, 0]))))
+      reports.push(...reportOf({ address, via: device }, at, new Map([...points].map((id) => [id, 0]))))
     }
     return reports
   }
@@ -145,8 +137,7 @@ export class Meaning {
   }
 
   #describe(subject: Subject, points: DescribedPoint[]): Heard[] {
-    const description = this.#descriptions.learn({ ...subject, source: SOURCE, vendor: '', points })
-    return description ? [description] : []
+    return this.#descriptions.learn({ ...subject, source: SOURCE, vendor: '', points })
   }
 
   #component(device: string, system: System, part: Part, name: string): Subject {
@@ -164,7 +155,7 @@ export class Meaning {
   }
 
   #at(time: Buffer, receivedAt: number): number | null {
-    const utc = this.#clock.utcOf(time)
+    const utc = readClock(time, this.#settings.zone)
     return utc === null || utc > receivedAt + AHEAD_MS ? null : utc
   }
 }
@@ -191,11 +182,9 @@ const isComponent = (address: string): boolean => address.split('/').length === 
 const switchesOf = (points: readonly DescribedPoint[]): ReadonlySet<string> =>
   new Set(points.filter(({ type, id }) => type === 'switch' && id !== TEST_POINT.id).map(({ id }) => id))
 
-const report = ({ address, via }: Pick<Report, 'address' | 'via'>, at: number | null, values: ReadonlyMap<string, number>): Report => ({
-  type: 'report',
-  source: SOURCE,
-  address,
-  via,
-  at,
-  values,
-})
+const reportOf = (
+  { address, via }: Pick<Report, 'address' | 'via'>,
+  at: number | null,
+  values: ReadonlyMap<string, number>,
+  momentary?: Iterable<string>,
+): Report[] => reportsOf({ source: SOURCE, address, via, at, values }, momentary)

@@ -1,6 +1,6 @@
 /** The tables of GB/T 26875.3-2011 as data: what systems, components, state bits, quantities and operations are here. */
 import type { DescribedPoint } from '../../domains/devices/devices.ports.ts'
-import { numberPoint, switchPoint } from '../panels/descriptions.ts'
+import { numberPoint, switchPoint } from '../common/points.ts'
 
 export interface Component {
   name: string

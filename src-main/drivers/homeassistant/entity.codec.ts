@@ -1,8 +1,8 @@
 /** The options of one entity → the point it may be, the words it speaks and the topics it speaks on. */
 import { ownPointId } from '../catalog/properties.ts'
 import { recognise } from '../catalog/recognise.ts'
-import { field, type Json, numberOf, textOf } from '../mqtt/payload.codec.ts'
-import { BINARY_CLASSES, NO_NUMBERS, OUTPUTS, SENSOR_CLASSES, type Side } from './classes.ts'
+import { field, type Json, numberOf, textOf } from '../common/json.codec.ts'
+import { BINARY_CLASSES, NO_NUMBERS, OUTPUTS, SENSOR_CLASSES, type Side } from './classes.tables.ts'
 import type { Announced, Entity } from './entity.types.ts'
 import { parseTemplate, type Template } from './template.codec.ts'
 

@@ -32,6 +32,16 @@ export type Availability = z.infer<typeof Availability>
 export const Memory = z.object({ entities: z.array(Entity), availability: Availability })
 export type Memory = z.infer<typeof Memory>
 
+/** What is said of a device beside its entities; texts are empty where it is not said. */
+export interface Identity {
+  address: string
+  name: string
+  vendor: string
+  model: string
+  via: string | null
+  availability: Availability
+}
+
 /** An entity before it has a point of its device. */
 export interface Announced extends Omit<Entity, 'id'> {
   /** Points it may be, best first. */
@@ -40,13 +50,6 @@ export interface Announced extends Omit<Entity, 'id'> {
 }
 
 /** A device as the entities announced at one discovery topic name it. */
-export interface AnnouncedDevice {
-  address: string
-  /** Empty where it is not said. */
-  name: string
-  vendor: string
-  model: string
-  via: string | null
-  availability: Availability
+export interface AnnouncedDevice extends Identity {
   entities: Announced[]
 }

@@ -3,9 +3,10 @@
  * Which topics those are is known only from the announcements, so the subscriptions grow with them.
  */
 import type { Description, Heard } from '../../domains/devices/devices.ports.ts'
-import { convert } from '../catalog/recognise.ts'
-import { isJson, numberOf, parseJson } from '../mqtt/payload.codec.ts'
-import type { MqttMessage, MqttProfile, Outgoing, Understood } from '../mqtt/profile.types.ts'
+import { convert } from '../catalog/units.ts'
+import { refused, reportsOf } from '../common/heard.ts'
+import { isJson, numberOf, parseJson } from '../common/json.codec.ts'
+import type { Command, MqttMessage, MqttProfile, Outgoing, Understood } from '../mqtt/profile.types.ts'
 import { linksOf } from './availability.ts'
 import { type DiscoveryTopic, discoveryTopic, readConfig } from './config.codec.ts'
 import type { Entity } from './entity.types.ts'
@@ -13,35 +14,38 @@ import { type Device, Register } from './register.ts'
 import { isWord, type Payload, render, rounded } from './template.codec.ts'
 
 const source = 'homeassistant'
-const PAYLOAD_BYTES = 65_536
+/** Where devices announce themselves. */
+const BASE = 'homeassistant'
+/** Bytes. */
+const PAYLOAD_MAX = 65_536
 
-export function createHomeassistantProfile(known: readonly Description[], { base = 'homeassistant' }: { base?: string } = {}): MqttProfile {
+export function createHomeassistantProfile(known: readonly Description[]): MqttProfile {
   const register = new Register(known)
   const listeners: ((topics: readonly string[]) => void)[] = []
 
   function decode(message: MqttMessage): Understood | null {
-    const announced = discoveryTopic(message.topic, base)
+    const announced = discoveryTopic(message.topic, BASE)
     if (announced) return { heard: ofDiscovery(announced, message.payload) }
     const speaking = register.speaking(message.topic)
     return speaking.length > 0 ? { heard: ofDevices(speaking, message) } : null
   }
 
   function ofDiscovery(discovery: DiscoveryTopic, payload: Buffer): Heard[] {
-    if (payload.length > PAYLOAD_BYTES) return refused('oversized', discovery.object)
+    if (payload.length > PAYLOAD_MAX) return [refused('oversized', discovery.object)]
     const config = parseJson(payload)
-    if (payload.length > 0 && !isJson(config)) return refused('malformed', discovery.object)
+    if (payload.length > 0 && !isJson(config)) return [refused('malformed', discovery.object)]
     const device = isJson(config) ? readConfig(discovery, config) : null
     const { removed, described, isFull } = register.announce(discovery.topic, device)
     if (removed.length + described.length > 0) for (const listener of listeners) listener(register.topics)
     return [
       ...removed.map((address): Heard => ({ type: 'removal', source, address })),
       ...described,
-      ...(isFull ? refused('oversized', discovery.object) : []),
+      ...(isFull ? [refused('oversized', discovery.object)] : []),
     ]
   }
 
   function ofDevices(speaking: readonly Device[], { topic, payload, isReplay }: MqttMessage): Heard[] {
-    if (payload.length > PAYLOAD_BYTES) return refused('oversized', speaking[0]?.address ?? null)
+    if (payload.length > PAYLOAD_MAX) return [refused('oversized', speaking[0]?.address ?? null)]
     const said = { text: payload.toString('utf8'), json: parseJson(payload) }
     return [...linksOf(speaking, topic, said), ...speaking.flatMap((device) => ofStates(device, topic, said, isReplay))]
   }
@@ -53,16 +57,15 @@ export function createHomeassistantProfile(known: readonly Description[], { base
       if (entity.stateTopic !== topic) continue
       if (!entity.template && !complained.has(entity.key)) {
         complained.add(entity.key)
-        heard.push(...refused('unsupported', address))
+        heard.push(refused('unsupported', address))
       }
       const value = readingOf(entity, said)
       if (value !== null) values.set(entity.id, value)
     }
-    if (values.size > 0) heard.push({ type: 'report', source, address, via, at: null, values, isReplay })
-    return heard
+    return [...heard, ...reportsOf({ source, address, via, at: null, values, isReplay })]
   }
 
-  function encode({ address, point, value }: { address: string; point: string; value: number }): Outgoing[] | null {
+  function encode({ address, point, value }: Command): Outgoing[] | null {
     const found = [...(register.at(address)?.entities.values() ?? [])].find(({ entity }) => entity.id === point)
     const command = found?.entity.command
     return command ? [{ topic: command.topic, payload: value !== 0 ? command.on : command.off }] : null
@@ -70,7 +73,7 @@ export function createHomeassistantProfile(known: readonly Description[], { base
 
   return {
     source,
-    subscriptions: [`${base}/+/+/config`, `${base}/+/+/+/config`],
+    subscriptions: [`${BASE}/+/+/config`, `${BASE}/+/+/+/config`],
     subscriptionsChanged(listener) {
       listeners.push(listener)
       listener(register.topics)
@@ -85,10 +88,5 @@ function readingOf({ template, reads }: Entity, payload: Payload): number | null
   const raw = template && render(template, payload)
   if (reads.type === 'switch') return isWord(raw, reads.on) ? 1 : isWord(raw, reads.off) ? 0 : null
   const number = numberOf(raw)
-  const value = template && number !== null ? convert(rounded(number, template), reads) : null
-  return Number.isFinite(value) ? value : null
+  return template && number !== null ? convert(rounded(number, template), reads) : null
 }
-
-const refused = (reason: Extract<Heard, { type: 'refused' }>['reason'], device: string | null): Heard[] => [
-  { type: 'refused', reason, device },
-]

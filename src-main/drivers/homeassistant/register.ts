@@ -1,21 +1,14 @@
 /** The devices Home Assistant discovery has announced, each put together from its entities, and the topics they speak on. */
 import type { DescribedPoint, Description } from '../../domains/devices/devices.ports.ts'
 import { kindOf } from '../catalog/properties.ts'
-import { type AnnouncedDevice, type Availability, type Entity, Memory } from './entity.types.ts'
+import { fitting, POINTS_MAX } from '../common/descriptions.ts'
+import { type AnnouncedDevice, type Entity, type Identity, Memory } from './entity.types.ts'
 
 const DEVICES_MAX = 2_000
-const ENTITIES_MAX = 64
 /** Beyond those of discovery. */
-export const TOPICS_MAX = 2_000
-const MEMORY_BYTES = 16_384
+const TOPICS_MAX = 2_000
 
-export interface Device {
-  address: string
-  name: string
-  vendor: string
-  model: string
-  via: string | null
-  availability: Availability
+export interface Device extends Identity {
   /** The last word on each of its availability topics. */
   said: Map<string, boolean>
   /** Keys of entities whose template was refused: once, until they are announced anew. */
@@ -24,7 +17,7 @@ export interface Device {
   entities: ReadonlyMap<string, { entity: Entity; point: DescribedPoint }>
 }
 
-export interface Registered {
+interface Registered {
   /** Devices that lost their last entity. */
   removed: string[]
   described: Description[]
@@ -38,20 +31,18 @@ export class Register {
   readonly #topics = new Map<string, Set<string>>()
   /** Discovery topic → the device it announced. */
   readonly #announced = new Map<string, string>()
-  /** Descriptions as text, to see what is news. */
-  readonly #described = new Map<string, string>()
 
   constructor(known: readonly Description[]) {
-    for (const description of known) {
-      const { data } = Memory.safeParse(description.memory)
+    for (const { address, name, vendor, model, via, points: described, memory } of known) {
+      const { data } = Memory.safeParse(memory)
       if (!data) continue
-      const points = new Map(description.points.map((point) => [point.id, point]))
+      const points = new Map(described.map((point) => [point.id, point]))
       const entities = data.entities.flatMap((entity) => {
         const point = points.get(entity.id)
         return point ? [[entity.key, { entity, point }] as const] : []
       })
-      this.#put({ ...description, availability: data.availability, said: new Map(), complained: new Set(), entities: new Map(entities) })
-      this.#described.set(description.address, JSON.stringify(description))
+      const identity = { address, name, vendor, model, via, availability: data.availability }
+      this.#put({ ...identity, said: new Map(), complained: new Set(), entities: new Map(entities) })
     }
   }
 
@@ -84,7 +75,7 @@ export class Register {
     for (const { ids, point, ...entity } of announced.entities) {
       const before = known?.entities.get(entity.key)?.point.id
       const id = [before, ...ids].find((id) => id && !taken.has(id))
-      if (!id || entities.size >= ENTITIES_MAX) continue
+      if (!id || entities.size >= POINTS_MAX) continue
       taken.add(id)
       entities.set(entity.key, { entity: { ...entity, id }, point: { id, ...point } })
     }
@@ -103,18 +94,12 @@ export class Register {
 
   #replace(news: Registered, device: Device): void {
     const { address, entities } = device
-    const description = describe(device)
-    const text = JSON.stringify(description)
     const before = this.#devices.get(address)
-    if (before && text === this.#described.get(address)) return
+    if (before && asText(before) === asText(device)) return
     this.#remove(address)
-    if (entities.size === 0) {
-      this.#described.delete(address)
-      news.removed.push(address)
-    } else if (this.#put(device)) {
-      this.#described.set(address, text)
-      news.described.push(bounded(description))
-    } else {
+    if (entities.size === 0) news.removed.push(address)
+    else if (this.#put(device)) news.described.push(describe(device))
+    else {
       news.isFull = true
       if (before) this.#put(before)
     }
@@ -155,17 +140,16 @@ function topicsOf({ entities, availability }: Device): string[] {
   return [...new Set([...states, ...availability.topics.map(({ topic }) => topic)])]
 }
 
-function describe({ address, name, vendor, model, via, availability, entities }: Device): Description & { memory: Memory } {
+const asText = ({ address, name, vendor, model, via, availability, entities }: Device): string =>
+  JSON.stringify([address, name, vendor, model, via, availability, [...entities]])
+
+/** What its memory has no room for is announced again by the broker, which keeps discovery. */
+function describe({ address, name, vendor, model, via, availability, entities }: Device): Description {
   const all = [...entities.values()]
   const points = all.map(({ point }) => point)
-  const memory = { entities: all.map(({ entity }) => entity), availability }
+  const memory = fitting(
+    all.map(({ entity }) => entity),
+    (kept): Memory => ({ entities: kept, availability }),
+  )
   return { type: 'description', source: 'homeassistant', address, via, name, vendor, model, kind: kindOf(points), points, memory }
-}
-
-/** What is left out is announced again by the broker, which keeps discovery. */
-function bounded(description: Description & { memory: Memory }): Description {
-  const entities = [...description.memory.entities]
-  const memory: Memory = { ...description.memory, entities }
-  while (Buffer.byteLength(JSON.stringify(memory)) > MEMORY_BYTES && entities.length > 0) entities.pop()
-  return { ...description, memory }
 }

@@ -1,6 +1,6 @@
 /** Value templates are Jinja2; only those that name one value are understood: `{{ value_json.a['b'][0] | round(1) }}`. */
 import { z } from 'zod'
-import { field, isJson } from '../mqtt/payload.codec.ts'
+import { field } from '../common/json.codec.ts'
 
 export const Template = z.object({
   /** Members from the JSON payload inwards; null for the payload itself as text. */
@@ -16,7 +16,7 @@ export interface Payload {
   json: unknown
 }
 
-export const PLAIN: Template = { path: null, round: null }
+const PLAIN: Template = { path: null, round: null }
 
 const FRAME = /^\{\{-?([^{}]*?)-?\}\}$/
 const VARIABLE = /^(value_json|value)\b/
@@ -68,10 +68,10 @@ function roundOf(filters: readonly string[]): Template['round'] | undefined {
 /** What the template makes of a payload; undefined when it is not there. */
 export function render({ path }: Template, { text, json }: Payload): unknown {
   // Sirens and lights say their state in an object when they say more than that.
-  if (path === null) return isJson(json) && Object.hasOwn(json, 'state') ? json.state : text
+  if (path === null) return field(json, 'state') ?? text
   return path.reduce<unknown>((around, member) => {
     if (typeof member === 'number') return Array.isArray(around) ? around[member] : undefined
-    return isJson(around) ? field(around, member) : undefined
+    return field(around, member)
   }, json)
 }
 

@@ -5,10 +5,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModbusConnection, ModbusMap } from '../../../src-preload/contract/connections/modbus.connection.ts'
 import type { DriverContext, DriverSession, Heard, Link, Origin, Peer, WriteCommand } from '../../domains/devices/devices.ports.ts'
-import { type Answer, asReceived, blockName } from './modbus-answer.ts'
-import { connectModbus, type ModbusClient, ModbusRefusal } from './modbus-client.ts'
-import type { Read } from './modbus-plan.rules.ts'
-import { ModbusUnit, type Output } from './modbus-unit.ts'
+import { refused, reportsOf } from '../common/heard.ts'
+import { type Answer, asReceived, blockName } from './answer.ts'
+import { connectModbus, type ModbusClient, ModbusRefusal } from './client.ts'
+import { Links } from './links.ts'
+import type { Read } from './plan.rules.ts'
+import { ModbusUnit, type Output } from './unit.ts'
 
 const RECONNECT_MS = 1000
 const RECONNECT_SLOWEST_MS = 30_000
@@ -30,19 +32,13 @@ export async function openModbus(
   return new ModbusSession(config, units, context)
 }
 
-/** What a link was last said to be; null before the first word. `since` in UTC ms. */
-interface Said {
-  online: boolean | null
-  since: number
-}
-
 class ModbusSession implements DriverSession {
   readonly source = 'modbus'
   readonly url: string
   readonly #config: ModbusConnection
   readonly #units: readonly ModbusUnit[]
   readonly #context: DriverContext
-  readonly #said = new Map<string, Said>()
+  readonly #links: Links
   readonly #ending = new AbortController()
   readonly #commands = new Set<Promise<void>>()
   #client: ModbusClient | null = null
@@ -53,8 +49,7 @@ class ModbusSession implements DriverSession {
     this.#config = config
     this.#units = units
     this.#context = context
-    for (const address of [config.id, ...units.map((unit) => unit.address)])
-      this.#said.set(address, { online: null, since: context.clock.now() })
+    this.#links = new Links([config.id, ...units.map(({ address }) => address)], context.clock.now())
     this.#run().catch((error) => context.log.error({ err: error, line: config.id }, 'a Modbus line is no longer polled'))
   }
 
@@ -67,7 +62,7 @@ class ModbusSession implements DriverSession {
       id: address,
       remote: `${this.url}/${number}`,
       connected: this.isConnected() && heardAt !== null && !isSilent,
-      since: this.#said.get(address)?.since ?? 0,
+      since: this.#links.since(address),
       lastHeardAt: heardAt,
     }))
   }
@@ -165,14 +160,14 @@ class ModbusSession implements DriverSession {
     } catch (error) {
       if (!(error instanceof ModbusRefusal)) throw error
       const origin = { ...this.#origin(`/${unit.number} ${blockName(read)}`), excerpt: error.message }
-      if (unit.refused(read, this.#context.clock.mono())) await this.#hear(origin, [refused(unit.address, 'unsupported')])
+      if (unit.refused(read, this.#context.clock.mono())) await this.#hear(origin, [refused('unsupported', unit.address)])
       return null
     }
   }
 
   /** Repeats a request that is not answered; whoever was silent before is asked once. */
   async #insist<T>(client: ModbusClient, unit: ModbusUnit, request: () => Promise<T>): Promise<T> {
-    const isDead = [this.#config.id, unit.address].some((address) => this.#said.get(address)?.online === false)
+    const isDead = this.#links.isDown(this.#config.id) || this.#links.isDown(unit.address)
     for (let left = isDead || unit.isSilent ? 0 : this.#config.retries; ; left--) {
       try {
         return await request()
@@ -194,11 +189,8 @@ class ModbusSession implements DriverSession {
     ]
   }
 
-  /** Nothing when that was said before. */
   #link(address: string, online: boolean): Link[] {
-    if (this.#said.get(address)?.online === online) return []
-    this.#said.set(address, { online, since: this.#context.clock.now() })
-    return [{ type: 'link', source: this.source, address, online }]
+    return this.#links.say(address, online, this.#context.clock.now())
   }
 
   async #command(unit: ModbusUnit, { write, address, reads }: Output, value: 0 | 1): Promise<void> {
@@ -232,10 +224,10 @@ class ModbusSession implements DriverSession {
     const news = answers.map(({ read, words }) => unit.news(read, words, this.#context.clock.mono(), all))
     const reports = news
       .flatMap(({ values }) => [...values])
-      .map(([address, values]): Heard => ({ type: 'report', source: this.source, address, via: viaOf(address), at: null, values }))
+      .flatMap(([address, values]) => reportsOf({ source: this.source, address, via: viaOf(address), at: null, values }))
     await this.#hear(this.#origin(`/${unit.number}`, answers), [...links, ...reports])
     for (const { address, point } of news.flatMap(({ broken }) => broken))
-      await this.#hear(this.#origin(`/${unit.number} ${point}`, answers), [refused(address, 'outOfRange')])
+      await this.#hear(this.#origin(`/${unit.number} ${point}`, answers), [refused('outOfRange', address)])
   }
 
   #origin(what = '', answers: readonly Answer[] = []): Origin {
@@ -251,8 +243,6 @@ class ModbusSession implements DriverSession {
 
 /** A part is reached through its unit, a unit through its line. */
 const viaOf = (address: string): string => address.slice(0, address.lastIndexOf('/'))
-
-const refused = (address: string, reason: 'outOfRange' | 'unsupported'): Heard => ({ type: 'refused', reason, device: address })
 
 /** Ends early when the signal says so. */
 const pause = async (ms: number, signal: AbortSignal): Promise<void> => {

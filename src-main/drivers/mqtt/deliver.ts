@@ -1,19 +1,19 @@
 /** Hands a packet to the family it is of, and what that understood to the intake; the same for every broker. */
 import type { DriverContext, WriteCommand } from '../../domains/devices/devices.ports.ts'
-import { excerptOf } from '../catalog/excerpt.ts'
+import { originOf } from '../common/origin.ts'
 import type { MqttProfile, Outgoing } from './profile.types.ts'
 
 /** Larger packets are not looked at by any family; the register of a large Zigbee network has megabytes. */
 const PACKET_MAX = 8_000_000
 
-export interface Arrived {
+interface Arrived {
   topic: string
   payload: Buffer
   /** The broker had kept it and hands it out again because we subscribed. */
   isReplay: boolean
 }
 
-export interface Postman {
+interface Postman {
   readonly subscriptions: readonly string[]
   /** `stored` is called when the packet may be acknowledged: after the commit, or at once when it is not for us. */
   deliver(arrived: Arrived, stored: () => void): void
@@ -35,8 +35,7 @@ export function createPostman(
         const understood = payload.length > PACKET_MAX ? null : profile.decode({ topic, payload, receivedAt, isReplay })
         if (!understood) continue
         for (const message of understood.send ?? []) send(message)
-        const origin = { source: profile.source, topic, receivedAt, bytes: payload.length, excerpt: excerptOf(payload) }
-        intake.hear(origin, understood.heard, stored)
+        intake.hear(originOf(profile.source, topic, receivedAt, payload), understood.heard, stored)
         return
       }
       stored()

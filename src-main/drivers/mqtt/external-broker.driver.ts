@@ -8,7 +8,7 @@ import type { DriverContext, DriverSession } from '../../domains/devices/devices
 import { createPostman } from './deliver.ts'
 import type { MqttProfile, Outgoing } from './profile.types.ts'
 
-export interface ExternalBrokerOptions {
+interface ExternalBrokerOptions {
   /** `mqtt://` or `mqtts://`, with user and password where needed. */
   url: string
   /** The same after every restart, so that the broker keeps what arrived meanwhile. */

@@ -1,7 +1,6 @@
 /** An MQTT profile: one family of devices that speak over the same broker as everybody else. */
-
 import type { SourceId } from '../../../src-preload/contract/wire/words.ts'
-import type { Heard } from '../../domains/devices/devices.ports.ts'
+import type { Heard, WriteCommand } from '../../domains/devices/devices.ports.ts'
 
 export interface MqttMessage {
   topic: string
@@ -23,6 +22,9 @@ export interface Understood {
   send?: Outgoing[]
 }
 
+/** To a device of this family. */
+export type Command = Omit<WriteCommand, 'source'>
+
 export interface MqttProfile {
   readonly source: SourceId
   /** MQTT topic filters. */
@@ -32,5 +34,5 @@ export interface MqttProfile {
   /** Null: the message is not of this family. Never throws: payloads are untrusted. */
   decode(message: MqttMessage): Understood | null
   /** The messages that command a point; null when the address or point is unknown or cannot be commanded. */
-  encode?(command: { id: string; address: string; point: string; value: number }): Outgoing[] | null
+  encode?(command: Command): Outgoing[] | null
 }

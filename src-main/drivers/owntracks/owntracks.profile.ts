@@ -1,13 +1,13 @@
 /** OwnTracks: handsets of the staff on `owntracks/<user>/<device>`. The address is `user/device`. */
 import { z } from 'zod'
-import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Heard } from '../../domains/devices/devices.ports.ts'
-import { parseJson } from '../mqtt/payload.codec.ts'
+import { ADDRESS_MAX, refused } from '../common/heard.ts'
+import { parseJson } from '../common/json.codec.ts'
 import type { MqttMessage, MqttProfile } from '../mqtt/profile.types.ts'
 
 const source = 'owntracks'
+/** Bytes. */
 const PAYLOAD_MAX = 16_384
-const ADDRESS_MAX = 120
 
 const Kind = z.object({ _type: z.string() })
 
@@ -32,28 +32,34 @@ export function createOwntracksProfile(): MqttProfile {
       const [root, user = '', device = '', leaf, more] = topic.split('/')
       if (root !== 'owntracks') return null
       const address = `${user}/${device}`
-      if (user === '' || device === '' || more !== undefined || address.length > ADDRESS_MAX) return refused('badTopic', address)
-      if (payload.length > PAYLOAD_MAX) return refused('oversized', address)
+      if (user === '' || device === '' || more !== undefined || address.length > ADDRESS_MAX)
+        return { heard: [refused('badTopic', address)] }
+      if (payload.length > PAYLOAD_MAX) return { heard: [refused('oversized', address)] }
       // Commands to the handset, waypoints, cards.
       if (leaf !== undefined && leaf !== 'event') return { heard: [] }
-      const message = parseJson(payload)
-      const kind = Kind.safeParse(message).data?._type
-      if (kind === undefined) return refused('malformed', address)
-      if (kind === 'encrypted') return refused('unsupported', address)
-      if (kind === 'lwt') return { heard: [{ type: 'link', source, address, online: false }] }
-      return kind === 'location' ? positionOf(address, message) : { heard: [] }
+      return { heard: heardOf(address, parseJson(payload)) }
     },
   }
 }
 
-function positionOf(address: string, message: unknown): { heard: Heard[] } {
-  const location = Location.safeParse(message).data
-  if (!location) return refused('malformed', address)
-  const { lat, lon, tst, acc, batt } = location
-  const at = Math.round(tst * 1000)
-  return { heard: [{ type: 'position', source, address, at, lngLat: [lon, lat], accuracyM: acc, batteryPercent: batt }] }
+function heardOf(address: string, message: unknown): Heard[] {
+  switch (Kind.safeParse(message).data?._type) {
+    case 'location':
+      return positionOf(address, message)
+    case 'lwt':
+      return [{ type: 'link', source, address, online: false }]
+    case 'encrypted':
+      return [refused('unsupported', address)]
+    case undefined:
+      return [refused('malformed', address)]
+    default:
+      return []
+  }
 }
 
-const refused = (reason: RejectReason, device: string): { heard: Heard[] } => ({
-  heard: [{ type: 'refused', reason, device: device.slice(0, ADDRESS_MAX) }],
-})
+function positionOf(address: string, message: unknown): Heard[] {
+  const location = Location.safeParse(message).data
+  if (!location) return [refused('malformed', address)]
+  const { lat, lon, tst, acc, batt } = location
+  return [{ type: 'position', source, address, at: Math.round(tst * 1000), lngLat: [lon, lat], accuracyM: acc, batteryPercent: batt }]
+}

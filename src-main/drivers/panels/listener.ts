@@ -5,9 +5,10 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, isIPv6, type Server, type Socket } from 'node:net'
+import { hostAndPort } from '../../../src-preload/contract/connections/fields.ts'
 import type { DriverContext } from '../../domains/devices/devices.ports.ts'
-import { BoundedMap } from './bounded-map.ts'
-import { Pace } from './pace.ts'
+import { BoundedMap } from '../common/bounded-map.ts'
+import { Pace } from '../common/pace.ts'
 
 const CONNECTIONS_MAX = 500
 const UDP_PEERS_MAX = 500
@@ -49,8 +50,7 @@ export interface Listener {
 
 /** Errors: rejects when the port is taken. */
 export async function listen(options: ListenerOptions): Promise<Listener> {
-  const host = options.listen.slice(0, options.listen.lastIndexOf(':')).replace(/^\[|\]$/g, '')
-  const port = Number(options.listen.slice(options.listen.lastIndexOf(':') + 1))
+  const { host, port } = hostAndPort(options.listen)
   const tcp = options.transport === 'udp' ? null : await openTcp(options, host, port)
   const chosen = tcp?.port ?? port
   const udp =
@@ -63,7 +63,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   const scheme = [tcp && 'tcp', udp && 'udp'].filter(Boolean).join('+')
   let isListening = true
   return {
-    url: `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${udp?.port ?? chosen}`,
+    url: `${scheme}://${named(host, udp?.port ?? chosen)}`,
     isListening: () => isListening,
     stop: async () => {
       if (!isListening) return
@@ -133,7 +133,7 @@ async function openUdp({ open, clock, log }: ListenerOptions, host: string, port
     const pace = paces.get(address) ?? new Pace(() => clock.mono())
     paces.set(address, pace)
     // Dropped unanswered: the panel sends it again. Nobody can be answered at port 0.
-    if (from === 0 || pace.take(1) > 0) return log.debug({ remote: address }, 'a datagram was dropped')
+    if (from === 0 || !pace.admits()) return log.debug({ remote: address }, 'a datagram was dropped')
     // An answer may be due after we have closed.
     const send = (answer: Buffer) => isOpen && socket.send(answer, from, address, () => {})
     open({ remote: `udp://${named(address, from)}`, send }).data(bytes)

@@ -1,6 +1,6 @@
 /** Who calls in: over which line each is reached, when it was heard and whether it is there. */
 import type { Peer } from '../../domains/devices/devices.ports.ts'
-import { BoundedMap } from './bounded-map.ts'
+import { BoundedMap } from '../common/bounded-map.ts'
 import type { Line } from './listener.ts'
 
 const STATIONS_MAX = 2000

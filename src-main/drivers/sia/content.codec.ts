@@ -1,5 +1,6 @@
 /** What stands between the brackets of a SIA DC-09 frame: account, data, extended data, time stamp; and its encryption. */
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto'
+import { localOf } from '../common/time.codec.ts'
 
 const BLOCK = 16
 const ZERO_IV = Buffer.alloc(BLOCK)
@@ -28,7 +29,7 @@ export function parseContent(content: string, isEncrypted: boolean): Content | n
     account: account?.toUpperCase() ?? null,
     data: rest,
     extended: extendedData(extended),
-    stamp: stamp === undefined ? 'none' : (timeOf(stamp) ?? 'wrong'),
+    stamp: stamp === undefined ? 'none' : (readStamp(stamp) ?? 'wrong'),
   }
 }
 
@@ -39,10 +40,9 @@ function extendedData(text: string): ReadonlyMap<string, string> {
 }
 
 /** UTC ms of `HH:MM:SS,MM-DD-YYYY`; null for what is no time. */
-export function timeOf(stamp: string): number | null {
+export function readStamp(stamp: string): number | null {
   const [, hour, minute, second, month, day, year] = /^(\d\d):(\d\d):(\d\d),(\d\d)-(\d\d)-(\d{4})$/.exec(stamp) ?? []
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
-  return Number.isFinite(time) && stampOf(time) === stamp ? time : null
+  return localOf([year, month, day, hour, minute, second].map(Number))
 }
 
 export function stampOf(utc: number): string {

@@ -4,9 +4,11 @@
  */
 import type { SiaAccount, SiaConnection } from '../../../src-preload/contract/connections/sia.connection.ts'
 import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
-import type { DriverContext, Heard, Origin, Peer } from '../../domains/devices/devices.ports.ts'
-import { excerptOf } from '../catalog/excerpt.ts'
+import type { DriverContext, Heard, Peer } from '../../domains/devices/devices.ports.ts'
+import { refused } from '../common/heard.ts'
+import { originOf } from '../common/origin.ts'
 import type { Hearing, Line } from '../panels/listener.ts'
+import type { Answering } from '../panels/panel-session.ts'
 import { type Station as StationOf, Stations } from '../panels/stations.ts'
 import { type Content, decrypt, encrypt, parseContent, stampOf } from './content.codec.ts'
 import { BARE_ACK, encodeFrame, type Found, type Frame, FrameSplitter } from './sia.codec.ts'
@@ -31,7 +33,7 @@ type Admission =
   | { account: string; key: Buffer | null; content: Content }
   | { account: string | null; reason: RejectReason; answer: Answer }
 
-export class Receiver {
+export class Receiver implements Answering {
   readonly #config: SiaConnection
   readonly #context: DriverContext
   readonly #accounts: ReadonlyMap<string, SiaAccount>
@@ -50,11 +52,7 @@ export class Receiver {
   open(line: Line): Hearing {
     const splitter = new FrameSplitter()
     return {
-      data: (bytes) => {
-        const found = splitter.push(bytes)
-        for (const one of found) this.#take(line, one)
-        return found.length
-      },
+      data: (bytes) => splitter.feed(bytes, (found) => this.#take(line, found)),
       isKnown: () => this.#stations.on(line).length > 0,
       // Many panels call for each message and hang up.
       closed: () => {},
@@ -85,7 +83,7 @@ export class Receiver {
         this.#heartbeat(line, found.account.toUpperCase(), found.bytes)
         break
       case 'bad':
-        this.#hear(line.remote, found.bytes, 'refused', [{ type: 'refused', reason: found.reason, device: found.account }])
+        this.#hear(line.remote, found.bytes, 'refused', [refused(found.reason, found.account)])
         break
     }
   }
@@ -93,7 +91,7 @@ export class Receiver {
   #frame(line: Line, frame: Frame, bytes: Buffer, send: (body: string) => void): void {
     const now = this.#context.clock.now()
     if (OF_RECEIVERS.has(frame.id)) {
-      this.#hear(line.remote, bytes, 'refused', [{ type: 'refused', reason: 'unsupported', device: frame.account }])
+      this.#hear(line.remote, bytes, 'refused', [refused('unsupported', frame.account)])
       return
     }
     const admission = this.#admit(frame, now)
@@ -101,25 +99,25 @@ export class Receiver {
       const { reason, account, answer } = admission
       const reply = () => send(answerBody(answer, frame, account, now))
       // DUH is a promise like ACK: it is not sent again. NAK asks for it once more.
-      this.#hear(line.remote, bytes, 'refused', [{ type: 'refused', reason, device: account }], answer === 'DUH' ? reply : undefined)
+      this.#hear(line.remote, bytes, 'refused', [refused(reason, account)], answer === 'DUH' ? reply : undefined)
       if (answer === 'NAK') reply()
       return
     }
     const { account, key, content } = admission
     const station = this.#stations.heard(account, line, now, this.#context.clock.mono())
-    const { heard, answer } = this.#message(station, frame, content, now)
+    const { heard, answer } = this.#message(station, frame, content)
     this.#hear(line.remote, bytes, frame.id, [...this.#presence(station, frame.id === 'NULL'), ...heard], () => {
       if (frame.id !== 'NULL') station.notes.stored = { message: messageOf(frame, content), mono: this.#context.clock.mono(), answer }
       send(answer === 'ACK' && key ? secretAck(frame, account, key, this.#context.clock.now()) : answerBody(answer, frame, account, now))
     })
   }
 
-  #message({ id, notes }: Station, frame: Frame, content: Content, now: number): { heard: Heard[]; answer: Answer } {
+  #message({ id, notes }: Station, frame: Frame, content: Content): { heard: Heard[]; answer: Answer } {
     if (frame.id === 'NULL') return { heard: [], answer: 'ACK' }
     const { stored } = notes
     const isRepeated = stored?.message === messageOf(frame, content) && this.#context.clock.mono() - stored.mono < REPEATED_MS
-    if (isRepeated) return { heard: [{ type: 'refused', reason: 'duplicate', device: id }], answer: stored.answer }
-    const { heard, isUnderstood } = this.#meaning.understand(id, frame.id, content, now)
+    if (isRepeated) return { heard: [refused('duplicate', id)], answer: stored.answer }
+    const { heard, isUnderstood } = this.#meaning.understand(id, frame.id, content)
     return { heard, answer: isUnderstood ? 'ACK' : 'DUH' }
   }
 
@@ -150,7 +148,7 @@ export class Receiver {
   #heartbeat(line: Line, account: string, bytes: Buffer): void {
     const known = this.#accounts.get(account)
     if (keyOf(known) || !(known || this.#config.acceptUnknownAccounts)) {
-      this.#hear(line.remote, bytes, 'refused', [{ type: 'refused', reason: 'unauthorised', device: account }])
+      this.#hear(line.remote, bytes, 'refused', [refused('unauthorised', account)])
       return
     }
     const station = this.#stations.heard(account, line, this.#context.clock.now(), this.#context.clock.mono())
@@ -165,14 +163,8 @@ export class Receiver {
   }
 
   #hear(remote: string, bytes: Buffer, what: string, heard: Heard[], stored: () => void = () => {}): void {
-    const origin: Origin = {
-      source: SOURCE,
-      topic: `${remote} ${what}`,
-      receivedAt: this.#context.clock.now(),
-      bytes: bytes.length,
-      excerpt: excerptOf(bytes),
-    }
-    this.#context.intake.hear(origin, heard, stored)
+    const { intake, clock } = this.#context
+    intake.hear(originOf(SOURCE, `${remote} ${what}`, clock.now(), bytes), heard, stored)
   }
 }
 

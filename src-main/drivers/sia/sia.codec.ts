@@ -1,4 +1,5 @@
 /** Frames of SIA DC-09 and the stream they come in: `<LF><CRC><0LLL>"id"<seq>[R…]L…[#acct][<content><CR>`. Pure. */
+import { Splitter } from '../panels/splitter.ts'
 
 const LF = 0x0a
 const CR = 0x0d
@@ -38,63 +39,49 @@ export function encodeFrame(body: string, hasBinaryCrc = false): Buffer {
   return Buffer.concat([Buffer.from([LF]), head, Buffer.from(hex4(text.length)), text, Buffer.from([CR])])
 }
 
-/** Takes a stream in pieces as they arrive. Between pieces it keeps less than one frame. */
-export class FrameSplitter {
-  #held: Buffer = Buffer.alloc(0)
-
-  push(bytes: Buffer): Found[] {
-    this.#held = Buffer.concat([this.#held, bytes])
-    const found: Found[] = []
-    for (let next = this.#next(); next; next = this.#next()) if (next !== 'blank') found.push(next)
-    return found
-  }
-
-  #next(): Found | 'blank' | null {
-    const head = findHead(this.#held)
+/** Between pieces it keeps less than one frame. */
+export class FrameSplitter extends Splitter<Found> {
+  protected next(): Found | null {
+    const head = findHead(this.held)
     if (!head) return this.#withoutHead()
     if (head.start > 0) return this.#junk(head.start)
-    const end = endOfFrame(this.#held, head)
-    if (end < 0) return this.#held.length > FRAME_MAX ? this.#bad('oversized', this.#held.length) : null
-    const body = this.#held.subarray(head.quote, end)
+    const end = endOfFrame(this.held, head)
+    if (end < 0) return this.held.length > FRAME_MAX ? this.#bad('oversized', this.held.length) : null
+    const body = this.held.subarray(head.quote, end)
     const frame = parseBody(body.toString('latin1'))
     if (crcOf(body) !== head.crc) return this.#bad('badChecksum', end, frame?.account)
     if (!frame) return this.#bad('malformed', end)
     const isLengthRight = head.length === body.length
-    return { type: 'frame', frame, hasBinaryCrc: head.isBinary, isLengthRight, bytes: this.#take(end) }
+    return { type: 'frame', frame, hasBinaryCrc: head.isBinary, isLengthRight, bytes: this.take(end) }
   }
 
   /** Only a line that has not ended may still become a frame. */
-  #withoutHead(): Found | 'blank' | null {
-    const heartbeat = this.#heartbeat(this.#held.length)
+  #withoutHead(): Found | null {
+    const heartbeat = this.#heartbeat(this.held.length)
     if (heartbeat) return heartbeat
-    const ended = Math.max(this.#held.lastIndexOf(LF), this.#held.lastIndexOf(CR))
+    const ended = Math.max(this.held.lastIndexOf(LF), this.held.lastIndexOf(CR))
     if (ended > 0) return this.#junk(ended)
-    return this.#held.length > FRAME_MAX ? this.#bad('oversized', this.#held.length) : null
+    return this.held.length > FRAME_MAX ? this.#bad('oversized', this.held.length) : null
   }
 
-  #junk(length: number): Found | 'blank' {
+  /** What cannot be a frame; line ends between frames are passed over. */
+  #junk(length: number): Found | null {
     const heartbeat = this.#heartbeat(length)
     if (heartbeat) return heartbeat
-    if (this.#held.subarray(0, length).toString('latin1').trim() !== '') return this.#bad('malformed', length)
-    this.#take(length)
-    return 'blank'
+    if (this.held.subarray(0, length).toString('latin1').trim() !== '') return this.#bad('malformed', length)
+    this.take(length)
+    return this.next()
   }
 
   #heartbeat(length: number): Found | null {
-    const [text, account] = HEARTBEAT.exec(this.#held.subarray(0, Math.min(length, 200)).toString('latin1')) ?? []
+    const [text, account] = HEARTBEAT.exec(this.held.subarray(0, Math.min(length, 200)).toString('latin1')) ?? []
     if (!text || !account) return null
     // Accounts are filled up with X.
-    return { type: 'heartbeat', account: account.replace(/X+$/i, ''), bytes: this.#take(this.#held.indexOf(text) + text.length) }
+    return { type: 'heartbeat', account: account.replace(/X+$/i, ''), bytes: this.take(this.held.indexOf(text) + text.length) }
   }
 
   #bad(reason: 'badChecksum' | 'malformed' | 'oversized', length: number, account: string | null = null): Found {
-    return { type: 'bad', reason, account, bytes: this.#take(length) }
-  }
-
-  #take(length: number): Buffer {
-    const taken = this.#held.subarray(0, length)
-    this.#held = this.#held.subarray(length)
-    return taken
+    return { type: 'bad', reason, account, bytes: this.take(length) }
   }
 }
 

@@ -1,13 +1,15 @@
 /** What the events of an alarm panel say of which address: the panel is its account `1234`, a zone of it `1234/7`. */
 import type { Description, Heard, Report } from '../../domains/devices/devices.ports.ts'
-import { Descriptions, switchPoint } from '../panels/descriptions.ts'
+import { Descriptions } from '../common/descriptions.ts'
+import { refused, reportsOf } from '../common/heard.ts'
+import { switchPoint } from '../common/points.ts'
 import type { Content } from './content.codec.ts'
 import { type ContactIdEvent, parseContactId, parseSia, plain, type SiaEvent } from './events.codec.ts'
 import { kindOfZone, type Signal, signalOfContactId, signalOfSia } from './sia.tables.ts'
 
 const SOURCE = 'sia'
 
-export interface Understood {
+interface Understood {
   heard: Heard[]
   /** Of at least one event it is known what it means. */
   isUnderstood: boolean
@@ -23,14 +25,17 @@ export class Meaning {
     this.#descriptions = new Descriptions(known)
   }
 
-  /** `format` is the id of the frame; `receivedAt` in UTC ms. Never throws. */
-  understand(account: string, format: string, content: Content, receivedAt: number): Understood {
+  /** `format` is the id of the frame. Never throws. */
+  understand(account: string, format: string, content: Content): Understood {
     const parse = PARSERS.get(format)
-    if (!parse) return { heard: [{ type: 'refused', reason: 'unsupported', device: account }], isUnderstood: false }
+    if (!parse) return { heard: [refused('unsupported', account)], isUnderstood: false }
     const events = parse(content.data)
-    if (events.length === 0) return { heard: [{ type: 'refused', reason: 'malformed', device: account }], isUnderstood: false }
-    const heard = events.map((event) => this.#event(account, event, content, receivedAt))
-    return { heard: heard.flatMap((items) => items ?? unknown(account)), isUnderstood: heard.some((items) => items !== null) }
+    if (events.length === 0) return { heard: [refused('malformed', account)], isUnderstood: false }
+    const heard = events.map((event) => this.#event(account, event, content))
+    return {
+      heard: heard.flatMap((items) => items ?? [refused('unsupported', account)]),
+      isUnderstood: heard.some((items) => items !== null),
+    }
   }
 
   /** A panel that only ever sent link tests is a device already. */
@@ -38,7 +43,7 @@ export class Meaning {
     return this.#describe(account, account, '', [])
   }
 
-  #event(account: string, event: SiaEvent | ContactIdEvent, { stamp, extended }: Content, receivedAt: number): Heard[] | null {
+  #event(account: string, event: SiaEvent | ContactIdEvent, { stamp, extended }: Content): Heard[] | null {
     const signal = event.type === 'sia' ? signalOfSia(event.code) : signalOfContactId(event.event, event.qualifier)
     if (!signal) return null
     const address = addressOf(account, signal, event.number)
@@ -46,13 +51,13 @@ export class Meaning {
     // What is said about a user is no name of the panel.
     const name = address === account ? '' : said || plain(extended.get('L') ?? extended.get('I') ?? '')
     const at = typeof stamp === 'number' ? stamp : null
-    return [...this.#describe(account, address, name, [...signal.values.keys()]), ...reports(account, address, signal, at, receivedAt)]
+    return [...this.#describe(account, address, name, [...signal.values.keys()]), ...reportsOfSignal(account, address, signal, at)]
   }
 
   #describe(account: string, address: string, name: string, ids: string[]): Heard[] {
     const isPanel = address === account
     const points = ids.map((id) => switchPoint(id, id.replaceAll('-', ' ')))
-    const description = this.#descriptions.learn({
+    return this.#descriptions.learn({
       source: SOURCE,
       address,
       via: isPanel ? null : account,
@@ -63,7 +68,6 @@ export class Meaning {
       kind: isPanel ? 'gateway' : kindOfZone(ids),
       points,
     })
-    return description ? [description] : []
   }
 }
 
@@ -78,20 +82,7 @@ function addressOf(account: string, { ofZone }: Signal, number: string): string 
   return ofZone && zone !== '' ? `${account}/${zone}` : account
 }
 
-function reports(account: string, address: string, { values, isMoment }: Signal, at: number | null, receivedAt: number): Report[] {
-  if (values.size === 0) return []
+function reportsOfSignal(account: string, address: string, { values, isMoment }: Signal, at: number | null): Report[] {
   const via = address === account ? null : account
-  const report = (time: number | null, of: ReadonlyMap<string, number>): Report => ({
-    type: 'report',
-    source: SOURCE,
-    address,
-    via,
-    at: time,
-    values: of,
-  })
-  if (!isMoment) return [report(at, values)]
-  const over = new Map([...values.keys()].map((id) => [id, 0]))
-  return [report(at ?? receivedAt, values), report((at ?? receivedAt) + 1, over)]
+  return reportsOf({ source: SOURCE, address, via, at, values }, isMoment ? values.keys() : [])
 }
-
-const unknown = (account: string): Heard[] => [{ type: 'refused', reason: 'unsupported', device: account }]

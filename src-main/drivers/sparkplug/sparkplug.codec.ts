@@ -5,6 +5,7 @@
 import { get } from 'sparkplug-payload'
 import proto from 'sparkplug-payload/lib/sparkplugPayloadProto.js'
 import { z } from 'zod'
+import { ofSinglePrecision } from '../catalog/units.ts'
 
 const { Payload } = proto.org.eclipse.tahu.protobuf
 
@@ -68,8 +69,7 @@ export function metricValue(metric: z.infer<typeof Value>, datatype: number): nu
   if (isSwitch(datatype)) return metric.booleanValue ?? null
   if (!isNumeric(datatype)) return null
   const integer = metric.longValue ?? metric.intValue
-  if (integer === undefined)
-    return metric.doubleValue ?? (metric.floatValue === undefined ? null : Number(metric.floatValue.toPrecision(7)))
+  if (integer === undefined) return metric.doubleValue ?? (metric.floatValue === undefined ? null : ofSinglePrecision(metric.floatValue))
   const signed = BITS.get(datatype)
   return Number(signed ? BigInt.asIntN(signed, BigInt(integer)) : integer)
 }

@@ -2,21 +2,21 @@
  * Sparkplug B: `spBv1.0/<group>/<type>/<node>[/<device>]`. A node is `group/node`, a device `group/node/device` behind it.
  * What a node says is understood from its birth certificate; when something of it is missing it is asked to be born again.
  */
-import type { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Description, Heard } from '../../domains/devices/devices.ports.ts'
 import { type Clock, systemClock } from '../../kernel/clock.ts'
 import { kindOf } from '../catalog/properties.ts'
-import { rawValue } from '../chirpstack/property.ts'
+import { rawValue } from '../catalog/property.ts'
+import { BoundedMap } from '../common/bounded-map.ts'
+import { ADDRESS_MAX, refused, reportsOf } from '../common/heard.ts'
 import type { MqttMessage, MqttProfile, Outgoing, Understood } from '../mqtt/profile.types.ts'
-import { BoundedMap } from '../panels/bounded-map.ts'
-import { type Birth, type Memory, memoryOf, readBirth, recall } from './birth.ts'
-import { type Reading, readMetrics } from './metrics.ts'
+import { type Birth, type Memory, memoryOf, readBirth, recall } from './birth.codec.ts'
+import { type Reading, readMetrics } from './metrics.codec.ts'
 import { BOOLEAN, decodePayload, encodeMetric, type Message, metricValue, UINT64 } from './sparkplug.codec.ts'
 
 const source = 'sparkplug'
 const ROOT = 'spBv1.0'
+/** Bytes. */
 const PAYLOAD_MAX = 262_144
-const ADDRESS_MAX = 120
 const NODES_MAX = 200
 const DEVICES_MAX = 2_000
 /** A node is asked to be born again at most once in this time, in ms. */
@@ -80,7 +80,7 @@ export function createSparkplugProfile(known: readonly Description[], clock: Pic
         memory: station.memory,
       },
       { type: 'link', source, address, online: true },
-      ...reportsOf(place, readMetrics(message, birth, true).readings, isReplay),
+      ...reportsAt(place, readMetrics(message, birth, true).readings, isReplay),
       ...(birth.leftOut > 0 ? [refused('oversized', address)] : []),
     ]
   }
@@ -131,7 +131,7 @@ export function createSparkplugProfile(known: readonly Description[], clock: Pic
     const birth = (place.device === undefined ? node : devices.get(addressOf(place)))?.birth
     if (!birth) return { heard: [], isUnderstood: false }
     const { readings, isUnderstood } = readMetrics(message, birth, node.isWhole)
-    return { heard: reportsOf(place, readings, isReplay), isUnderstood }
+    return { heard: reportsAt(place, readings, isReplay), isUnderstood }
   }
 
   return {
@@ -147,7 +147,7 @@ export function createSparkplugProfile(known: readonly Description[], clock: Pic
       const isOfDevice = /^D(BIRTH|DEATH|DATA)$/.test(type)
       const isProper = isOfDevice ? !!device : /^N(BIRTH|DEATH|DATA)$/.test(type) && device === undefined
       if (!isProper || group === '' || node === '' || more !== undefined || address.length > ADDRESS_MAX) {
-        return { heard: [refused('badTopic', address.slice(0, ADDRESS_MAX))] }
+        return { heard: [refused('badTopic', address)] }
       }
       if (arrived.payload.length > PAYLOAD_MAX) return { heard: [refused('oversized', address)] }
       const message = decodePayload(arrived.payload)
@@ -167,7 +167,6 @@ export function createSparkplugProfile(known: readonly Description[], clock: Pic
 const newNode = (station: Station): Node => ({ ...station, seq: null, isWhole: false, askedAt: Number.NEGATIVE_INFINITY })
 const addressOf = ({ group, node, device }: Place): string => [group, node, ...(device === undefined ? [] : [device])].join('/')
 const viaOf = ({ group, node, device }: Place): string | null => (device === undefined ? null : `${group}/${node}`)
-const refused = (reason: RejectReason, device: string): Heard => ({ type: 'refused', reason, device })
 
 function bdSeqOf({ metrics }: Message): number | null {
   const metric = metrics.find(({ name }) => name === 'bdSeq')
@@ -175,5 +174,5 @@ function bdSeqOf({ metrics }: Message): number | null {
   return typeof value === 'number' ? value : null
 }
 
-const reportsOf = (place: Place, readings: readonly Reading[], isReplay: boolean): Heard[] =>
-  readings.map((reading) => ({ type: 'report', source, address: addressOf(place), via: viaOf(place), isReplay, ...reading }))
+const reportsAt = (place: Place, readings: readonly Reading[], isReplay: boolean): Heard[] =>
+  readings.flatMap((reading) => reportsOf({ source, address: addressOf(place), via: viaOf(place), isReplay, ...reading }))

@@ -1,7 +1,7 @@
 /** `tasmota/discovery/<mac>/config`: what a device says of itself, retained. */
-import { field, type Json, listOf, textOf } from '../mqtt/payload.codec.ts'
+import { field, type Json, listOf, textOf } from '../common/json.codec.ts'
 import { output } from './outputs.codec.ts'
-import type { Quantity } from './quantity.types.ts'
+import type { Quantity } from './quantity.ts'
 
 export interface Discovered {
   topic: string

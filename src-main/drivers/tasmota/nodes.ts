@@ -1,11 +1,11 @@
 /** The Tasmota devices known so far. Nothing lists their points: each is described by what it has sent, and again when that grows. */
 import { z } from 'zod'
 import type { DescribedPoint, Description } from '../../domains/devices/devices.ports.ts'
-import { kindOf } from '../catalog/properties.ts'
-import type { Quantity } from './quantity.types.ts'
+import { grown, POINTS_MAX } from '../common/descriptions.ts'
+import { numberPoint, switchPoint } from '../common/points.ts'
+import type { Quantity } from './quantity.ts'
 
 const NODES_MAX = 2_000
-const POINTS_MAX = 64
 
 /** Which point a quantity became: it must stay the same one, whichever sensor fails or is added. */
 const Memory = z.object({ ids: z.record(z.string(), z.string()), mac: z.string() })
@@ -22,11 +22,12 @@ export interface Identity {
 
 interface Node {
   description: Description
-  ids: Map<string, string>
+  /** Points by the key of their quantity. */
+  ids: ReadonlyMap<string, string>
   mac: string
 }
 
-export interface Learned {
+interface News {
   /** Null: nothing new. */
   description: Description | null
   values: Map<string, number>
@@ -43,7 +44,7 @@ export class Nodes {
   }
 
   /** Null: there are too many already. */
-  learn(identity: Identity, quantities: readonly Quantity[]): Learned | null {
+  learn({ mac, ...identity }: Identity, quantities: readonly Quantity[]): News | null {
     const before = this.#nodes.get(identity.address)
     if (!before && this.#nodes.size >= NODES_MAX) return null
     const ids = new Map(before?.ids)
@@ -54,11 +55,18 @@ export class Nodes {
       if (id === null) continue
       ids.set(quantity.key, id)
       points.set(id, points.get(id) ?? pointOf(id, quantity))
-      if (quantity.value !== null && Number.isFinite(quantity.value)) values.set(id, quantity.value)
+      if (quantity.value !== null) values.set(id, quantity.value)
     }
-    const description = describe(identity, before, [...points.values()], ids)
-    if (JSON.stringify(description) === JSON.stringify(before?.description)) return { description: null, values }
-    this.#nodes.set(identity.address, { description, ids, mac: identity.mac || (before?.mac ?? '') })
+    const remembered = { ids: Object.fromEntries(ids), mac: mac || (before?.mac ?? '') }
+    const description = grown(before?.description, {
+      ...identity,
+      source: 'tasmota',
+      fallback: identity.address,
+      kind: null,
+      points: [...points.values()],
+      memory: remembered,
+    })
+    if (description) this.#nodes.set(identity.address, { description, ids, mac: remembered.mac })
     return { description, values }
   }
 
@@ -87,20 +95,7 @@ function freeId({ ids }: Quantity, points: ReadonlyMap<string, DescribedPoint>):
   return points.size < POINTS_MAX ? (ids.find((id) => id !== null && !points.has(id)) ?? null) : null
 }
 
-const pointOf = (id: string, { name, unit, type, writable }: Quantity): DescribedPoint => ({ id, name, unit, type, range: null, writable })
-
-function describe(identity: Identity, before: Node | undefined, points: DescribedPoint[], ids: ReadonlyMap<string, string>): Description {
-  const { address, via, name, vendor, model, mac } = identity
-  return {
-    type: 'description',
-    source: 'tasmota',
-    address,
-    via,
-    name: name || (before?.description.name ?? address),
-    vendor: vendor || (before?.description.vendor ?? ''),
-    model: model || (before?.description.model ?? ''),
-    kind: kindOf(points),
-    points,
-    memory: { ids: Object.fromEntries(ids), mac: mac || (before?.mac ?? '') },
-  }
-}
+const pointOf = (id: string, { name, unit, type, writable }: Quantity): DescribedPoint => ({
+  ...(type === 'number' ? numberPoint(id, name, unit) : switchPoint(id, name)),
+  writable,
+})

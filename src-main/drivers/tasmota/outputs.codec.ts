@@ -1,6 +1,6 @@
 /** What a Tasmota device switches and what it is wired to: `POWER1`, `Switch1`, and how well it hears its network. */
-import { field, isJson, type Json, numberOf, textOf } from '../mqtt/payload.codec.ts'
-import type { Quantity } from './quantity.types.ts'
+import { field, isJson, type Json, numberOf, textOf } from '../common/json.codec.ts'
+import { type Quantity, quantityOf, switchOf } from './quantity.ts'
 
 const OUTPUT = /^POWER(\d{0,2})$/
 const SWITCH = /^Switch(\d{1,2})$/
@@ -12,27 +12,11 @@ export function output(name: string, value: number | null, label = name): Quanti
   const channel = OUTPUT.exec(name)
   if (!channel) return null
   const number = Number(channel[1] || 1)
-  return {
-    key: `POWER${number}`,
-    ids: [number === 1 ? 'on' : `on-${number}`],
-    name: label,
-    unit: '',
-    type: 'switch',
-    writable: true,
-    value,
-  }
+  return { ...switchOf(`POWER${number}`, number === 1 ? 'on' : `on-${number}`, value), name: label, writable: true }
 }
 
 /** A threshold of a metering device, e.g. `POWER_LOW`. */
-export const threshold = (name: string, value: number): Quantity => ({
-  key: name,
-  ids: [name.toLowerCase().replace('_', '-')],
-  name,
-  unit: '',
-  type: 'switch',
-  writable: false,
-  value,
-})
+export const threshold = (name: string, value: number): Quantity => switchOf(name, name.toLowerCase().replace('_', '-'), value)
 
 /** Of `STATE`, `SENSOR` and `RESULT` alike. */
 export function readOutputs(message: Json): Quantity[] {
@@ -40,8 +24,7 @@ export function readOutputs(message: Json): Quantity[] {
     const value = onOff(isJson(raw) ? field(raw, 'Action') : raw)
     if (value === null) return []
     const number = SWITCH.exec(name)?.[1]
-    if (number) return [{ key: name, ids: [`switch-${number}`], name, unit: '', type: 'switch', writable: false, value }]
-    return output(name, value) ?? []
+    return number ? switchOf(name, `switch-${number}`, value) : (output(name, value) ?? [])
   })
 }
 
@@ -51,15 +34,5 @@ export function readWifi(message: Json): Quantity[] {
   if (!isJson(wifi)) return []
   const percent = numberOf(field(wifi, 'RSSI'))
   const value = numberOf(field(wifi, 'Signal')) ?? (percent === null ? null : percent / 2 - 100)
-  return [
-    {
-      key: 'Wifi.Signal',
-      ids: ['signal'],
-      name: `Wi-Fi ${textOf(field(wifi, 'SSId'), 40)}`.trim(),
-      unit: 'dBm',
-      type: 'number',
-      writable: false,
-      value,
-    },
-  ]
+  return [quantityOf('Wifi.Signal', ['signal'], `Wi-Fi ${textOf(field(wifi, 'SSId'), 40)}`.trim(), 'dBm', value)]
 }

@@ -1,8 +1,9 @@
 /** `SENSOR`: one object per sensor, one number per quantity, three for the phases of a meter. */
 import { ownPointId } from '../catalog/properties.ts'
-import { convert, recognise } from '../catalog/recognise.ts'
-import { field, isJson, type Json, textOf } from '../mqtt/payload.codec.ts'
-import type { Quantity } from './quantity.types.ts'
+import { recognise } from '../catalog/recognise.ts'
+import { convert } from '../catalog/units.ts'
+import { field, isJson, type Json, textOf } from '../common/json.codec.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
 
 const VALUES_MAX = 200
 const CHANNELS_MAX = 8
@@ -48,16 +49,7 @@ function readQuantity(message: Json, sensor: string, quantity: string, raw: unkn
     // What comes as text is an address, a time or a serial number, even where it is all digits.
     if (typeof value !== 'number') return []
     const number = channel === 0 ? '' : `-${channel + 1}`
-    return [
-      {
-        key: key + number,
-        ids: ids.map((id) => id && id + number),
-        name: `${sensor} ${quantity}${number.replace('-', ' ')}`,
-        unit: known.unit,
-        type: 'number',
-        writable: false,
-        value: convert(value, known),
-      },
-    ]
+    const numbered = ids.map((id) => id && id + number)
+    return quantityOf(key + number, numbered, `${sensor} ${quantity}${number.replace('-', ' ')}`, known.unit, convert(value, known))
   })
 }

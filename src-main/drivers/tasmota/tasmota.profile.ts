@@ -3,27 +3,30 @@
  * Its `Time` is local and has no offset, so the time of reception counts.
  */
 import type { Description, Heard } from '../../domains/devices/devices.ports.ts'
-import { field, isJson, parseJson } from '../mqtt/payload.codec.ts'
-import type { MqttMessage, MqttProfile, Outgoing, Understood } from '../mqtt/profile.types.ts'
-import { readDiscovery, topicOf } from './discovery.codec.ts'
+import { refused, reportsOf } from '../common/heard.ts'
+import { field, isJson, parseJson } from '../common/json.codec.ts'
+import type { Command, MqttMessage, MqttProfile, Outgoing, Understood } from '../mqtt/profile.types.ts'
+import { type Discovered, readDiscovery, topicOf } from './discovery.codec.ts'
 import { type Identity, Nodes } from './nodes.ts'
 import { onOff, output, readOutputs, readWifi, threshold } from './outputs.codec.ts'
-import type { Quantity } from './quantity.types.ts'
+import type { Quantity } from './quantity.ts'
 import { readSensors } from './sensors.codec.ts'
 import { readZigbee } from './zigbee.codec.ts'
 
 const source = 'tasmota'
-const PAYLOAD_BYTES = 16_384
+/** Where devices announce themselves. */
+const DISCOVERY = 'tasmota/discovery'
+/** Bytes. */
+const PAYLOAD_MAX = 16_384
 const THRESHOLD = /^(POWER|VOLTAGE|CURRENT)_(LOW|HIGH)$/
 const MAC = /^[0-9A-F]{12}$/i
 
-/** `base` is where devices announce themselves. */
-export function createTasmotaProfile(known: readonly Description[], { base = 'tasmota/discovery' }: { base?: string } = {}): MqttProfile {
+export function createTasmotaProfile(known: readonly Description[]): MqttProfile {
   const nodes = new Nodes(known)
 
   function decode(message: MqttMessage): Understood | null {
     const { topic, payload } = message
-    const heard = topic.startsWith(`${base}/`) ? ofDiscovery(topic.slice(base.length + 1), payload) : ofDevice(message)
+    const heard = topic.startsWith(`${DISCOVERY}/`) ? ofDiscovery(topic.slice(DISCOVERY.length + 1), payload) : ofDevice(message)
     return heard && { heard }
   }
 
@@ -31,18 +34,18 @@ export function createTasmotaProfile(known: readonly Description[], { base = 'ta
     const [mac = '', leaf] = topic.split('/')
     if (!MAC.test(mac) || (leaf !== 'config' && leaf !== 'sensors')) return []
     if (payload.length === 0) return leaf === 'config' ? remove(nodes.addressOf(mac)) : []
-    const config = payload.length <= PAYLOAD_BYTES ? parseJson(payload) : undefined
-    if (!isJson(config)) return refused('malformed', mac)
+    const config = payload.length <= PAYLOAD_MAX ? parseJson(payload) : undefined
+    if (!isJson(config)) return [refused('malformed', mac)]
     return leaf === 'config' ? ofConfig(mac, readDiscovery(config)) : ofAnnouncedSensors(mac, field(config, 'sn'))
   }
 
   const remove = (device: string | null): Heard[] =>
     device === null ? [] : nodes.remove(device).map((address) => ({ type: 'removal', source, address }))
 
-  function ofConfig(mac: string, discovered: ReturnType<typeof readDiscovery>): Heard[] {
-    if (!discovered) return refused('malformed', mac)
+  function ofConfig(mac: string, discovered: Discovered | null): Heard[] {
+    if (!discovered) return [refused('malformed', mac)]
     const { topic, name, model, outputs, isStandard } = discovered
-    if (!isStandard) return refused('unsupported', topic)
+    if (!isStandard) return [refused('unsupported', topic)]
     const before = nodes.addressOf(mac)
     const moved = before === topic ? [] : remove(before)
     return [...moved, ...take({ ...nodeOf(topic), name, model, mac }, outputs, false)]
@@ -75,16 +78,16 @@ export function createTasmotaProfile(known: readonly Description[], { base = 'ta
   }
 
   function ofWill(address: string, will: string): Heard[] {
-    if (will !== 'Online' && will !== 'Offline') return will === '' ? [] : refused('malformed', address)
+    if (will !== 'Online' && will !== 'Offline') return will === '' ? [] : [refused('malformed', address)]
     return [{ type: 'link', source, address, online: will === 'Online' }]
   }
 
   function ofMessage(address: string, leaf: string, payload: Buffer, isReplay: boolean): Heard[] {
-    if (payload.length > PAYLOAD_BYTES) return refused('oversized', address)
+    if (payload.length > PAYLOAD_MAX) return [refused('oversized', address)]
     const message = parseJson(payload)
     // A command that answers in plain text.
     if (leaf === 'RESULT' && !isJson(message)) return []
-    if (!isJson(message)) return payload.length === 0 ? [] : refused('malformed', address)
+    if (!isJson(message)) return payload.length === 0 ? [] : [refused('malformed', address)]
     const behind = leaf === 'SENSOR' ? readZigbee(message) : []
     return [
       ...take(nodeOf(address), READERS.get(leaf)?.(message) ?? [], isReplay),
@@ -98,21 +101,18 @@ export function createTasmotaProfile(known: readonly Description[], { base = 'ta
   function take(identity: Identity, quantities: readonly Quantity[], isReplay: boolean): Heard[] {
     if (quantities.length === 0 && identity.mac === '' && identity.via === null) return []
     const learned = nodes.learn(identity, quantities)
-    if (!learned) return refused('oversized', identity.address)
+    if (!learned) return [refused('oversized', identity.address)]
     const { description, values } = learned
     const { address, via } = identity
-    return [
-      ...(description ? [description] : []),
-      ...(values.size > 0 ? [{ type: 'report', source, address, via, at: null, values, isReplay } as const] : []),
-    ]
+    return [...(description ? [description] : []), ...reportsOf({ source, address, via, at: null, values, isReplay })]
   }
 
-  function encode({ address, point, value }: { address: string; point: string; value: number }): Outgoing[] | null {
+  function encode({ address, point, value }: Command): Outgoing[] | null {
     const command = nodes.output(address, point)
     return command === null ? null : [{ topic: `cmnd/${address}/${command}`, payload: value !== 0 ? 'ON' : 'OFF' }]
   }
 
-  const subscriptions = ['tele/+/#', 'stat/+/#', `${base}/+/config`, `${base}/+/sensors`]
+  const subscriptions = ['tele/+/#', 'stat/+/#', `${DISCOVERY}/+/config`, `${DISCOVERY}/+/sensors`]
   return { source, subscriptions, decode, encode }
 }
 
@@ -123,7 +123,3 @@ const READERS = new Map<string, (message: Record<string, unknown>) => Quantity[]
 ])
 
 const nodeOf = (topic: string): Identity => ({ address: topic, via: null, name: '', vendor: 'Tasmota', model: '', mac: '' })
-
-const refused = (reason: Extract<Heard, { type: 'refused' }>['reason'], device: string | null): Heard[] => [
-  { type: 'refused', reason, device },
-]

@@ -3,11 +3,12 @@
  * The key may be the name instead of the short address; `Device` is always the address.
  */
 import { ownPointId } from '../catalog/properties.ts'
-import { convert, recognise } from '../catalog/recognise.ts'
-import { field, isJson, type Json, numberOf, textOf } from '../mqtt/payload.codec.ts'
-import type { Quantity } from './quantity.types.ts'
+import { recognise } from '../catalog/recognise.ts'
+import { convert } from '../catalog/units.ts'
+import { field, isJson, type Json, numberOf, textOf } from '../common/json.codec.ts'
+import { type Quantity, quantityOf, switchOf } from './quantity.ts'
 
-export interface ZigbeeMessage {
+interface ZigbeeMessage {
   /** Short address, e.g. `0x662E`. */
   device: string
   /** Empty where nobody gave it one. */
@@ -59,7 +60,7 @@ export function readZigbee(message: Json): ZigbeeMessage[] {
     .flatMap((body) => (isJson(body) ? (readMessage(body) ?? []) : []))
 }
 
-export function readMessage(body: Json): ZigbeeMessage | null {
+function readMessage(body: Json): ZigbeeMessage | null {
   const device = field(body, 'Device')
   if (typeof device !== 'string' || !SHORT_ADDRESS.test(device)) return null
   const attributes = Object.entries(body).filter(([attribute]) => ATTRIBUTE.test(attribute) && !NOT_MEASURED.has(attribute))
@@ -82,7 +83,7 @@ function readAttribute(attribute: string, raw: number | null): Quantity[] {
   const known = recognise(property, 'number', unit)
   if (known?.type !== 'number') return []
   const ids = [known.id, ownPointId(`${known.id} ${attribute}`)]
-  return [{ key: attribute, ids, name: attribute, unit: known.unit, type: 'number', writable: false, value: convert(raw, known) }]
+  return [quantityOf(attribute, ids, attribute, known.unit, convert(raw, known))]
 }
 
 /** A zone of a type Tasmota has no attribute for still says that it is in alarm. */
@@ -92,13 +93,3 @@ function readZone(status: number | null, others: readonly Quantity[]): Quantity[
   const bits: typeof ZONE_BITS = isNamed ? ZONE_BITS : [[0, 'alarm'], ...ZONE_BITS]
   return bits.map(([bit, id]) => switchOf(`${ZONE_STATUS}.${bit}`, id, (status >> bit) & 1))
 }
-
-const switchOf = (key: string, id: string, value: number): Quantity => ({
-  key,
-  ids: [id],
-  name: key,
-  unit: '',
-  type: 'switch',
-  writable: false,
-  value,
-})

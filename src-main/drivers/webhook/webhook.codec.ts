@@ -1,11 +1,12 @@
 /** What was posted to a webhook → what is heard, by the table of its connection. Pure; any bytes may come. */
 import type { WebhookConnection, WebhookPoint } from '../../../src-preload/contract/connections/webhook.connection.ts'
-import type { Heard, Refused } from '../../domains/devices/devices.ports.ts'
-import { numberOf, textOf, timeOf, valueAt } from './document.ts'
-import { type Photo, readBody } from './webhook-body.codec.ts'
+import type { Heard } from '../../domains/devices/devices.ports.ts'
+import { convert } from '../catalog/units.ts'
+import { ADDRESS_MAX, refused, reportsOf } from '../common/heard.ts'
+import { type Photo, readBody } from './body.codec.ts'
+import { numberIn, timeIn, valueAt, wordOf } from './document.codec.ts'
 
 const ITEMS_MAX = 200
-const ADDRESS_MAX = 120
 
 /** `receivedAt` in UTC ms. Never throws. */
 export function decodeWebhook(config: WebhookConnection, bytes: Buffer, contentType: string, receivedAt: number): Heard[] {
@@ -38,7 +39,7 @@ class Posted {
   /** Nothing when it says nothing of any point, like a heartbeat. */
   heard(pictures: readonly Photo[]): Heard[] {
     const values = new Map<string, number>()
-    const over = new Map<string, number>()
+    const momentary = new Set<string>()
     let isUnreadable = false
     for (const definition of this.#config.points) {
       const value = this.#valueOf(definition)
@@ -48,33 +49,29 @@ class Posted {
         continue
       }
       values.set(definition.point, value)
-      if (definition.pulse && value !== 0) over.set(definition.point, 0)
+      if (definition.pulse && value !== 0) momentary.add(definition.point)
     }
     if (values.size === 0 && !isUnreadable && pictures.length === 0) return []
     const address = this.#address()
     if (address === null) return [refused('malformed', null)]
-    const time = this.#time()
-    const heard: Heard[] = []
-    if (isUnreadable || Number.isNaN(time)) heard.push(refused('malformed', address))
-    const at = time === null || Number.isNaN(time) ? null : time
+    const { time, timeZone, via } = this.#config
+    const word = time === null ? null : this.#word(time)
+    const at = word === null ? null : timeIn(word, timeZone)
     const from = { source: 'webhook' as const, address }
-    const via = this.#config.via
-    if (values.size > 0) heard.push({ ...from, type: 'report', via, at: over.size > 0 ? (at ?? this.#receivedAt) : at, values })
-    if (over.size > 0) heard.push({ ...from, type: 'report', via, at: (at ?? this.#receivedAt) + 1, values: over })
-    for (const picture of pictures) heard.push({ ...from, type: 'picture', at: at ?? this.#receivedAt, ...picture })
-    return heard
+    return [
+      ...(isUnreadable || (word !== null && at === null) ? [refused('malformed', address)] : []),
+      ...reportsOf({ ...from, via, at, values }, momentary),
+      ...pictures.map((picture): Heard => ({ ...from, type: 'picture', at: at ?? this.#receivedAt, ...picture })),
+    ]
   }
 
   /** Null: it says nothing of this point. NaN: it says something that cannot be read. */
   #valueOf({ path, when, map, scale, offset }: WebhookPoint): number | null {
-    const text = this.#text(path)
-    const applies = when.every(({ path: where, equals }) => {
-      const word = this.#text(where)
-      return word !== null && equals.some((one) => String(one) === word)
-    })
+    const word = this.#word(path)
+    const applies = when.every(({ path: where, equals }) => equals.some((one) => String(one) === this.#word(where)))
     if (!applies) return null
-    if (map) return text !== null && Object.hasOwn(map, text) ? (map[text] ?? null) : null
-    if (text !== null) return numberOf(text) * scale + offset
+    if (map) return word !== null && Object.hasOwn(map, word) ? (map[word] ?? null) : null
+    if (word !== null) return convert(numberIn(word) ?? Number.NaN, { scale, offset })
     const isThere = typeof this.#at(path) === 'object' && this.#at(path) !== null
     return isThere ? Number.NaN : null
   }
@@ -82,26 +79,17 @@ class Posted {
   /** `<connection>/<device>`: whoever may post to one webhook cannot speak for the devices of another. */
   #address(): string | null {
     const { id, address } = this.#config
-    const device = 'fixed' in address ? address.fixed : this.#text(address.path)
+    const device = 'fixed' in address ? address.fixed : this.#word(address.path)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in an address.
     if (device === null || /[\u0000-\u001f]/.test(device)) return null
     return id.length + 1 + device.length <= ADDRESS_MAX ? `${id}/${device}` : null
   }
 
-  /** Null: it has none. NaN: it cannot be read. */
-  #time(): number | null {
-    const { time, timeZone } = this.#config
-    const text = time === null ? null : this.#text(time)
-    return text === null ? null : timeOf(text, timeZone)
-  }
-
-  #text(path: string): string | null {
-    return textOf(this.#at(path))
+  #word(path: string): string | null {
+    return wordOf(this.#at(path))
   }
 
   #at(path: string): unknown {
     return path.startsWith('$.') ? valueAt(this.#document, path.slice(2)) : valueAt(this.#item, path)
   }
 }
-
-const refused = (reason: Refused['reason'], device: string | null): Refused => ({ type: 'refused', reason, device })

@@ -3,17 +3,18 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebhookConnection } from '../../../src-preload/contract/connections/webhook.connection.ts'
 import type { DriverContext, Heard, Origin } from '../../domains/devices/devices.ports.ts'
-import { excerptOf } from '../catalog/excerpt.ts'
-import { Allowance } from './allowance.ts'
+import { refused } from '../common/heard.ts'
+import { originOf } from '../common/origin.ts'
+import { Pace } from '../common/pace.ts'
+import { BODY_MAX } from './body.codec.ts'
 import { decodeWebhook } from './webhook.codec.ts'
-import { BODY_MAX } from './webhook-body.codec.ts'
 
 const PER_SECOND = 200
 /** Strangers are turned away silently beyond this. */
 const STRANGERS_PER_SECOND = 1
 const STORED_MS = 10_000
 
-export interface WebhookOptions {
+interface WebhookOptions {
   /** As they are now; they may change while the server runs. */
   connections: () => readonly WebhookConnection[]
   context: DriverContext
@@ -26,8 +27,8 @@ interface Hook {
 
 export const webhooks: FastifyPluginAsync<WebhookOptions> = async (app, { connections, context }) => {
   const { clock, intake, log } = context
-  const messages = new Map<string, Allowance>()
-  const strangers = new Map<string, Allowance>()
+  const messages = new Map<string, Pace>()
+  const strangers = new Map<string, Pace>()
   const find = ({ params }: FastifyRequest<Hook>) => connections().find(({ id }) => id === params.id)
 
   app.removeAllContentTypeParsers()
@@ -35,8 +36,7 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (app, { connec
   app.setErrorHandler((error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500
     if (status >= 500) log.error({ err: error }, 'a webhook failed')
-    if (status === 413)
-      intake.hear(originOf(request as FastifyRequest<Hook>), [{ type: 'refused', reason: 'oversized', device: null }], () => {})
+    if (status === 413) intake.hear(arrived(request as FastifyRequest<Hook>), [refused('oversized', null)], () => {})
     return problem(reply, status)
   })
 
@@ -49,18 +49,18 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (app, { connec
       const connection = find(request)
       if (!connection) return problem(reply, 404)
       if (!isAuthorised(connection, request)) {
-        if (allowanceOf(strangers, connection.id, STRANGERS_PER_SECOND).take(clock.mono()))
-          intake.hear(originOf(request), [{ type: 'refused', reason: 'unauthorised', device: null }], () => {})
+        if (paceOf(strangers, connection.id, STRANGERS_PER_SECOND).admits())
+          intake.hear(arrived(request), [refused('unauthorised', null)], () => {})
         return problem(reply, 401)
       }
-      if (!allowanceOf(messages, connection.id, PER_SECOND).take(clock.mono())) return problem(reply, 429)
+      if (!paceOf(messages, connection.id, PER_SECOND).admits()) return problem(reply, 429)
     },
     handler: async (request, reply) => {
       const connection = find(request)
       if (!connection) return problem(reply, 404)
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const heard = decodeWebhook(connection, body, request.headers['content-type'] ?? '', clock.now())
-      if (!(await isStored(originOf(request, body), heard))) return problem(reply, 503)
+      if (!(await isStored(arrived(request, body), heard))) return problem(reply, 503)
       const [first] = heard
       if (first?.type === 'refused' && heard.every(({ type }) => type === 'refused'))
         return problem(reply, first.reason === 'oversized' ? 413 : 400)
@@ -72,9 +72,14 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (app, { connec
     },
   })
 
-  function originOf(request: FastifyRequest<Hook>, body: Buffer = Buffer.alloc(0)): Origin {
-    const topic = `http://${peerOf(request)} ${request.method} /hooks/${request.params.id}`
-    return { source: 'webhook', topic, receivedAt: clock.now(), bytes: body.length, excerpt: excerptOf(body) }
+  const arrived = (request: FastifyRequest<Hook>, body: Buffer = Buffer.alloc(0)): Origin =>
+    originOf('webhook', `http://${peerOf(request)} ${request.method} /hooks/${request.params.id}`, clock.now(), body)
+
+  /** One for each connection, so never more than there are connections. */
+  function paceOf(paces: Map<string, Pace>, id: string, perSecond: number): Pace {
+    const pace = paces.get(id) ?? new Pace(() => clock.mono(), perSecond, perSecond)
+    paces.set(id, pace)
+    return pace
   }
 
   const isStored = (origin: Origin, heard: readonly Heard[]): Promise<boolean> =>
@@ -85,13 +90,6 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (app, { connec
         resolve(true)
       })
     })
-}
-
-/** One for each connection, so never more than there are connections. */
-function allowanceOf(allowances: Map<string, Allowance>, id: string, perSecond: number): Allowance {
-  const known = allowances.get(id) ?? new Allowance(perSecond)
-  allowances.set(id, known)
-  return known
 }
 
 function isAuthorised({ secret, allowFrom }: WebhookConnection, request: FastifyRequest<Hook>): boolean {

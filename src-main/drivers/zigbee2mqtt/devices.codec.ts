@@ -1,18 +1,17 @@
 /** `bridge/devices`: the register of a Zigbee network → descriptions. Devices are known by their IEEE address, never by their name. */
 import type { Description } from '../../domains/devices/devices.ports.ts'
 import { kindOf } from '../catalog/properties.ts'
-import { field, isJson, type Json, textOf } from '../mqtt/payload.codec.ts'
+import { fitting } from '../common/descriptions.ts'
+import { ADDRESS_MAX } from '../common/heard.ts'
+import { field, textOf } from '../common/json.codec.ts'
 import { readExposes } from './exposes.codec.ts'
 import type { Memory } from './features.types.ts'
 
 /** Address of the coordinator and its software: what every device comes through. */
 export const BRIDGE = 'bridge'
 /** A Zigbee network has a few hundred; twenty times as many are refused. */
-export const DEVICES_MAX = 2_000
-/** Longer ones are no address either. */
-export const NAME_MAX = 120
+const DEVICES_MAX = 2_000
 const IEEE = /^0x[0-9a-f]{16}$/i
-const MEMORY_BYTES = 16_384
 
 export const ieeeOf = (value: unknown): string | null => (typeof value === 'string' && IEEE.test(value) ? value.toLowerCase() : null)
 
@@ -20,21 +19,18 @@ export const ieeeOf = (value: unknown): string | null => (typeof value === 'stri
 export function readDevices(list: unknown): Description[] | null {
   if (!Array.isArray(list) || list.length > DEVICES_MAX) return null
   const descriptions = list.flatMap((entry) => {
-    const address = isJson(entry) ? ieeeOf(field(entry, 'ieee_address')) : null
-    if (!isJson(entry) || address === null) return []
+    const address = ieeeOf(field(entry, 'ieee_address'))
+    if (address === null) return []
     return [field(entry, 'type') === 'Coordinator' ? describeBridge(entry) : describe(address, entry)]
   })
   return descriptions.length > 0 || list.length === 0 ? descriptions : null
 }
 
-function describe(address: string, entry: Json): Description {
-  const known = field(entry, 'definition')
+function describe(address: string, entry: unknown): Description {
   // Null while the device is being interviewed, or when nobody has written a converter for it.
-  const definition = isJson(known) ? known : {}
+  const definition = field(entry, 'definition')
   const name = nameOf(entry) || address
   const { points, features } = readExposes(field(definition, 'exposes'))
-  const memory: Memory = { name, features }
-  while (Buffer.byteLength(JSON.stringify(memory)) > MEMORY_BYTES) memory.features.pop()
   return {
     type: 'description',
     source: 'zigbee2mqtt',
@@ -45,11 +41,11 @@ function describe(address: string, entry: Json): Description {
     model: textOf(field(definition, 'model')) || textOf(field(entry, 'model_id')),
     kind: kindOf(points),
     points,
-    memory,
+    memory: fitting(features, (kept): Memory => ({ name, features: kept })),
   }
 }
 
-const describeBridge = (entry: Json): Description => ({
+const describeBridge = (entry: unknown): Description => ({
   type: 'description',
   source: 'zigbee2mqtt',
   address: BRIDGE,
@@ -62,7 +58,7 @@ const describeBridge = (entry: Json): Description => ({
 })
 
 /** As it stands in the topics: not even its outer spaces may be taken off. */
-function nameOf(entry: Json): string {
+function nameOf(entry: unknown): string {
   const name = field(entry, 'friendly_name')
-  return typeof name === 'string' && name.length <= NAME_MAX ? name : ''
+  return typeof name === 'string' && name.length <= ADDRESS_MAX ? name : ''
 }

@@ -1,13 +1,15 @@
 /** What a device exposes → its points. Only the exposes are read, never the model, so that devices nobody has seen fit too. */
 import type { DescribedPoint } from '../../domains/devices/devices.ports.ts'
 import { catalogPoint, ownPointId } from '../catalog/properties.ts'
-import { convert, type Recognised, recognise } from '../catalog/recognise.ts'
-import { field, isJson, type Json, listOf, numberOf, textOf } from '../mqtt/payload.codec.ts'
+import { describedPoint } from '../catalog/property.ts'
+import { type Recognised, recognise } from '../catalog/recognise.ts'
+import { type Conversion, convert } from '../catalog/units.ts'
+import { POINTS_MAX } from '../common/descriptions.ts'
+import { field, isJson, type Json, listOf, numberOf, textOf } from '../common/json.codec.ts'
 import { actionPoint } from './action.codec.ts'
 import type { Feature, Word } from './features.types.ts'
 
 const EXPOSES_MAX = 200
-const POINTS_MAX = 64
 const DEPTH_MAX = 3
 const NAME_MAX = 60
 /** Of `access`: it may be published to `/set`. */
@@ -17,7 +19,7 @@ const SETTABLE = 2
 const ON_WORDS = new Set(['on', 'open', 'alarm', 'leak', 'detected', 'triggered', 'active', 'presence', 'occupied', 'fault'])
 const OFF_WORDS = new Set(['off', 'close', 'closed', 'normal', 'no_leak', 'clear', 'inactive', 'none', 'idle', 'ok'])
 
-export interface Exposed {
+interface Exposed {
   points: DescribedPoint[]
   features: Feature[]
 }
@@ -72,10 +74,7 @@ function add(found: Exposed, expose: Json, device: string, path: string[]): void
   if (!id) return
   found.features.push({ id, path, ...words })
   found.points.push({
-    id,
-    name: `${textOf(field(expose, 'label')) || property}${isOfEndpoint ? ` ${endpoint}` : ''}`,
-    unit: known.type === 'number' ? known.unit : '',
-    type: known.type,
+    ...describedPoint(`${textOf(field(expose, 'label')) || property}${isOfEndpoint ? ` ${endpoint}` : ''}`, { ...known, id }),
     range: known.type === 'number' ? rangeOf(expose, known) : null,
     writable: (Number(numberOf(field(expose, 'access'))) & SETTABLE) !== 0,
   })
@@ -127,7 +126,7 @@ function wordOf(value: unknown): Word | null {
   return typeof value === 'boolean' || typeof value === 'number' ? value : null
 }
 
-function rangeOf(expose: Json, known: { scale: number; offset: number }): [number, number] | null {
+function rangeOf(expose: Json, known: Conversion): [number, number] | null {
   const [min, max] = [numberOf(field(expose, 'value_min')), numberOf(field(expose, 'value_max'))]
   return min !== null && max !== null && min < max ? [convert(min, known), convert(max, known)] : null
 }

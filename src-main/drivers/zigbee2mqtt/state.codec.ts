@@ -1,7 +1,8 @@
 /** The state of a device as Zigbee2MQTT publishes it → values of its points. `null` means not yet known and says nothing. */
 import { catalogPoint } from '../catalog/properties.ts'
-import { convert, recognise } from '../catalog/recognise.ts'
-import { field, isJson, type Json, numberOf } from '../mqtt/payload.codec.ts'
+import { pointValue, propertyOf } from '../catalog/property.ts'
+import { convert } from '../catalog/units.ts'
+import { field, type Json, numberOf } from '../common/json.codec.ts'
 import type { Feature } from './features.types.ts'
 
 const PROPERTIES_MAX = 100
@@ -23,26 +24,18 @@ export function readState(state: Json, features: readonly Feature[]): Map<string
 }
 
 function valueAt(state: Json, feature: Feature): number | null {
-  const raw = feature.path.reduce<unknown>((around, key) => (isJson(around) ? field(around, key) : undefined), state)
+  const raw = feature.path.reduce<unknown>(field, state)
   if (raw === null || raw === undefined) return null
-  if (feature.type === 'number') return finite(numberOf(raw), feature)
-  return isSame(raw, feature.on) ? 1 : isSame(raw, feature.off) ? 0 : null
+  if (feature.type === 'switch') return isSame(raw, feature.on) ? 1 : isSame(raw, feature.off) ? 0 : null
+  const number = numberOf(raw)
+  return number === null ? null : convert(number, feature)
 }
 
 /** Without exposes only the name and the JSON type tell what it is. */
 function guess(property: string, raw: unknown): { id: string; value: number } | null {
-  const isOn = typeof raw === 'boolean' ? raw : raw === 'ON' ? true : raw === 'OFF' ? false : null
-  const number = numberOf(raw)
-  const known = isOn === null ? number !== null && recognise(property, 'number', '') : recognise(property, 'switch', '')
-  if (!known) return null
-  if (known.type === 'switch') return { id: known.id, value: Number(isOn !== known.inverted) }
-  const value = finite(number, known)
-  return value === null ? null : { id: known.id, value }
-}
-
-function finite(raw: number | null, conversion: { scale: number; offset: number }): number | null {
-  const value = raw === null ? null : convert(raw, conversion)
-  return Number.isFinite(value) ? value : null
+  const said = typeof raw === 'boolean' ? raw : raw === 'ON' ? true : raw === 'OFF' ? false : numberOf(raw)
+  const known = said === null ? null : propertyOf(property, said, '')
+  return said === null || !known ? null : { id: known.point.id, value: pointValue(known.point, said) }
 }
 
 const isSame = (raw: unknown, word: unknown): boolean => String(raw).toLowerCase() === String(word).toLowerCase()

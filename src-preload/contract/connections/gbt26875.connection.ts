@@ -1,16 +1,16 @@
 /** A listener for user information transmission devices of fire alarm systems, GB/T 26875.3-2011. */
 import { z } from 'zod'
 import { Id } from '../wire/procedure.ts'
-import { Listen, Transport } from './listen.ts'
+import { HostPort, Name, TimeZone, Transport } from './fields.ts'
 
 export const Gbt26875Connection = z.object({
   driver: z.literal('gbt26875'),
   id: Id,
-  name: z.string().trim().min(1).max(60),
-  listen: Listen.describe('Where the transmission devices call; the standard fixes no port'),
+  name: Name,
+  listen: HostPort.describe('Where the transmission devices call; the standard fixes no port'),
   transport: Transport.default('tcp'),
   centre: z.number().int().min(0).max(0xffff_ffff_ffff).default(1).describe('Address of this centre, as set at the devices'),
-  zone: z.string().max(60).default('Asia/Shanghai').refine(isTimeZone).describe('IANA time zone of the device clocks'),
+  zone: TimeZone.default('Asia/Shanghai').describe('IANA time zone of the device clocks'),
   split: z
     .enum(['lowZone', 'highZone', 'none'])
     .default('lowZone')
@@ -25,11 +25,3 @@ export const Gbt26875Connection = z.object({
     .describe('A device that sends heartbeats is offline after this many seconds without one: three of its intervals'),
 })
 export type Gbt26875Connection = z.infer<typeof Gbt26875Connection>
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
-  } catch {
-    return false
-  }
-}

@@ -1,15 +1,12 @@
 /** A line of Modbus units that are polled over TCP, and the maps that say what stands in their registers. */
 import { z } from 'zod'
 import { Id } from '../wire/procedure.ts'
+import { HostPort, KebabId, Name } from './fields.ts'
 
 const Word = z.number().int().min(0).max(0xffff)
-const Kebab = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(60)
 const Interval = z.number().int().min(100).max(3_600_000)
 
-export const ModbusWrite = z.object({
+const ModbusWrite = z.object({
   function: z.union([z.literal(5), z.literal(6), z.literal(15), z.literal(16)]).describe('5 and 15 write a coil, 6 and 16 a register'),
   on: Word.default(1),
   off: Word.default(0),
@@ -18,8 +15,8 @@ export const ModbusWrite = z.object({
 
 export const ModbusPoint = z
   .object({
-    point: Kebab,
-    part: Kebab.optional().describe('The part of the unit it belongs to, where it has parts'),
+    point: KebabId,
+    part: KebabId.optional().describe('The part of the unit it belongs to, where it has parts'),
     name: z.string().trim().max(60).default(''),
     function: z
       .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
@@ -37,7 +34,7 @@ export const ModbusPoint = z
     invalid: z.array(z.number()).max(16).default([]).describe('Raw values that mean: no sensor, or a broken one'),
     everyMs: Interval.optional().describe('Without it a switch is read in every round, a quantity in every fifth'),
     write: ModbusWrite.optional(),
-    feedback: Kebab.optional().describe('The point that shows what a commanded output really does'),
+    feedback: KebabId.optional().describe('The point that shows what a commanded output really does'),
   })
   .refine(
     ({ function: table, type, bit }) => (table <= 2 ? type === 'bit' && bit === undefined : (type === 'bit') === (bit !== undefined)),
@@ -55,11 +52,11 @@ export type ModbusPoint = z.infer<typeof ModbusPoint>
 export const ModbusMap = z
   .object({
     id: Id,
-    name: z.string().trim().min(1).max(60),
+    name: Name,
     addressBase: z.union([z.literal(0), z.literal(1)]).describe('What the manual of the unit calls its first register'),
     kind: Id.describe('Device kind of the unit'),
     parts: z
-      .array(z.object({ id: Kebab, name: z.string().trim().min(1).max(60), kind: Id }))
+      .array(z.object({ id: KebabId, name: Name, kind: Id }))
       .max(64)
       .default([])
       .describe('Devices of their own behind the unit, like the detectors of a controller: each has its own address and place'),
@@ -88,7 +85,7 @@ export type ModbusMap = z.infer<typeof ModbusMap>
 
 export const ModbusUnit = z.object({
   unit: z.number().int().min(1).max(247),
-  name: z.string().trim().min(1).max(60),
+  name: Name,
   map: z.union([Id, ModbusMap]).describe('A map of resources/modbus by its id, or one of its own'),
   everyMs: Interval.default(1000).describe('One round: alarm bits are read this often'),
 })
@@ -98,11 +95,8 @@ export const ModbusConnection = z
   .object({
     driver: z.literal('modbus'),
     id: Id.max(40),
-    name: z.string().trim().min(1).max(60),
-    address: z
-      .string()
-      .regex(/^([\w.-]{1,255}|\[[\da-f:.]{2,45}\]):\d{1,5}$/i)
-      .describe('HOST:PORT of the unit or of its gateway; mostly port 502'),
+    name: Name,
+    address: HostPort.describe('HOST:PORT of the unit or of its gateway; mostly port 502'),
     frame: z.enum(['tcp', 'rtuOverTcp']).default('tcp').describe('A serial gateway that does not translate passes RTU frames through'),
     timeoutMs: z.number().int().min(100).max(10_000).default(1000),
     retries: z.number().int().min(0).max(5).default(2),

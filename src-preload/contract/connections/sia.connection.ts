@@ -1,7 +1,7 @@
 /** A receiver for alarm panels that speak SIA DC-09. */
 import { z } from 'zod'
 import { Id } from '../wire/procedure.ts'
-import { Listen, Transport } from './listen.ts'
+import { HostPort, Name, Transport } from './fields.ts'
 
 /** Bytes of an AES key. */
 const KEY_SIZES = [16, 24, 32]
@@ -22,8 +22,8 @@ export type SiaAccount = z.infer<typeof SiaAccount>
 export const SiaConnection = z.object({
   driver: z.literal('sia'),
   id: Id,
-  name: z.string().trim().min(1).max(60),
-  listen: Listen.describe('Where the panels call; the standard fixes no port'),
+  name: Name,
+  listen: HostPort.describe('Where the panels call; the standard fixes no port'),
   transport: Transport.default('both'),
   accounts: z.array(SiaAccount).max(1000).default([]),
   acceptUnknownAccounts: z.boolean().default(false).describe('Panels that are not listed are heard when they send in plain'),

@@ -1,6 +1,7 @@
 /** A door for devices that push: what is posted to `/hooks/<id>` and how points are read out of it. */
 import { z } from 'zod'
 import { Id } from '../wire/procedure.ts'
+import { KebabId, Name, TimeZone } from './fields.ts'
 
 /** Where a value stands: `a.b[0].c`; from the top of the message with `$.` before it, even within one of several items. */
 const Path = z
@@ -18,10 +19,7 @@ const Condition = z.object({
 
 export const WebhookPoint = z.object({
   path: Path,
-  point: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(60),
+  point: KebabId,
   scale: z.number().default(1),
   offset: z.number().default(0).describe('value = raw × scale + offset'),
   when: z.array(Condition).max(8).default([]).describe('Read only when all of these hold'),
@@ -37,7 +35,7 @@ export const WebhookConnection = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
       .describe('Also the last part of the path it is posted to'),
-    name: z.string().trim().min(1).max(60),
+    name: Name,
     secret: z
       .union([z.literal(''), z.string().regex(/^\S{16,200}$/)])
       .nullable()
@@ -53,7 +51,7 @@ export const WebhookConnection = z
       .union([z.object({ path: Path }), z.object({ fixed: Id })])
       .describe('Where the message says which device it is of; its address is `<connection>/<device>`'),
     time: Path.nullable().default(null).describe('Null, or absent from the message: the time of reception counts'),
-    timeZone: z.string().max(60).default('Asia/Shanghai').refine(isTimeZone).describe('IANA time zone of times that come without one'),
+    timeZone: TimeZone.default('Asia/Shanghai').describe('IANA time zone of times that come without one'),
     via: Id.nullable().default(null).describe('Address of the gateway the devices are behind: `<connection>/<device>`'),
     items: Path.nullable().default(null).describe('A list of events within one message; the other paths start at one of them'),
     points: z.array(WebhookPoint).min(1).max(64),
@@ -67,11 +65,3 @@ export const WebhookConnection = z
     message: 'Without a secret the addresses that may post must be listed',
   })
 export type WebhookConnection = z.infer<typeof WebhookConnection>
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
-  } catch {
-    return false
-  }
-}

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Heard } from '../../../src-main/domains/devices/devices.ports.ts'
 import { nativeProfile } from '../../../src-main/drivers/mqtt/native.profile.ts'
+import { fuzz } from '../../support/fuzz.ts'
 import { NOON } from '../../support/manual-clock.ts'
 
 const READINGS = 'watchroom/lane/smoke-1/readings'
@@ -101,26 +102,20 @@ describe('any bytes on any topic', () => {
       .map((value) => Buffer.from(JSON.stringify(value))),
   )
 
-  it('never throw; they are usable numbers, or refused with a reason', () => {
-    fc.assert(
-      fc.property(topic, payload, (on, bytes) => {
-        const decoded = decode(on, bytes)
-        if (decoded.type === 'refused') expect(['malformed', 'oversized', 'badTopic']).toContain(decoded.reason)
-        if (decoded.type !== 'report') return
-        const { at, values } = decoded
-        expect(values.size).toBeGreaterThan(0)
-        expect([...values.values()].every(Number.isFinite)).toBe(true)
-        expect(at === null || Number.isFinite(at)).toBe(true)
-      }),
-      { numRuns: 3000 },
-    )
+  fuzz('never throw; they are usable numbers, or refused with a reason', () => {
+    return fc.property(topic, payload, (on, bytes) => {
+      const decoded = decode(on, bytes)
+      if (decoded.type === 'refused') expect(['malformed', 'oversized', 'badTopic']).toContain(decoded.reason)
+      if (decoded.type !== 'report') return
+      const { at, values } = decoded
+      expect(values.size).toBeGreaterThan(0)
+      expect([...values.values()].every(Number.isFinite)).toBe(true)
+      expect(at === null || Number.isFinite(at)).toBe(true)
+    })
   })
 
-  it('on the readings topic are never passed over in silence', () => {
-    fc.assert(
-      fc.property(payload, (bytes) => decode(READINGS, bytes).type !== 'none'),
-      { numRuns: 1000 },
-    )
+  fuzz('on the readings topic are never passed over in silence', () => {
+    return fc.property(payload, (bytes) => decode(READINGS, bytes).type !== 'none')
   })
 
   it('come back as they were sent when they are a proper message', () => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createChirpstackProfile } from '../../../src-main/drivers/chirpstack/chirpstack.profile.ts'
+import { fuzz } from '../../support/fuzz.ts'
 import { anyPayload, expectWellFormed, hear, ofType, valuesOf } from './mqtt-heard.ts'
 
 const EUI = '24e124535b316056'
@@ -235,7 +236,7 @@ describe('messages on the topics of ChirpStack', () => {
     expect(up(first, fresh).map(({ type }) => type)).toEqual(['description', 'report'])
   })
 
-  it('do no harm whatever they hold', () => {
+  fuzz('do no harm whatever they hold', () => {
     const valid = [
       event({
         object: { temperature: 20, smoke: 'alarm', history: [{ timestamp: 1_700_000_000, contact: 'open' }] },
@@ -246,22 +247,16 @@ describe('messages on the topics of ChirpStack', () => {
     ]
     const type = fc.constantFrom('up', 'status', 'join', 'log', 'ack', '')
     const eui = fc.oneof(fc.constant(EUI), fc.stringMatching(/^[0-9a-f]{16}$/), fc.string())
-    fc.assert(
-      fc.property(type, eui, anyPayload(valid), (on, device, payload) => expectWellFormed(hear(profile, topic(on, device), payload))),
-      { numRuns: 2000 },
-    )
+    return fc.property(type, eui, anyPayload(valid), (on, device, payload) => expectWellFormed(hear(profile, topic(on, device), payload)))
   })
 
-  it('do no harm as Milesight bytes of any kind', () => {
+  fuzz('do no harm as Milesight bytes of any kind', () => {
     const hex = fc.oneof(
       fc.uint8Array({ maxLength: 60 }),
       fc.array(fc.constantFrom(1, 0x75, 3, 0x67, 4, 0xcf, 0x20, 0xce, 0xff, 0), { maxLength: 40 }),
     )
-    fc.assert(
-      fc.property(hex, fc.constantFrom('EM300-SLD', 'EM300-MLD', 'WS301', ''), (data, model) =>
-        expectWellFormed(up(bytes(Buffer.from(data).toString('hex'), model), profile)),
-      ),
-      { numRuns: 2000 },
+    return fc.property(hex, fc.constantFrom('EM300-SLD', 'EM300-MLD', 'WS301', ''), (data, model) =>
+      expectWellFormed(up(bytes(Buffer.from(data).toString('hex'), model), profile)),
     )
   })
 })

@@ -1,11 +1,13 @@
 /** Frames of GB/T 26875.3 made by us to the documented format, and the published ones where they are at hand. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeClock } from '../../../src-main/drivers/gbt26875/clock.codec.ts'
 import { COMMAND, encodePacket, type Packet } from '../../../src-main/drivers/gbt26875/gbt26875.codec.ts'
-import { LocalClock } from '../../../src-main/drivers/gbt26875/local-clock.ts'
 import { ROOT } from '../../../src-main/launch/prepare.mjs'
 
-export const SHANGHAI = new LocalClock('Asia/Shanghai')
+const ZONE = 'Asia/Shanghai'
+/** The clocks of devices there. */
+export const SHANGHAI = { zone: ZONE, timeOf: (utc: number): Buffer => writeClock(utc, ZONE) }
 /** 15:50:00 in Suzhou. */
 export const AFTERNOON = Date.parse('2026-11-21T07:50:00Z')
 export const DEVICE = 889

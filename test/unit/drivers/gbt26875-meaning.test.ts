@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Description, Heard, Report } from '../../../src-main/domains/devices/devices.ports.ts'
 import { PacketSplitter } from '../../../src-main/drivers/gbt26875/gbt26875.codec.ts'
 import { Meaning } from '../../../src-main/drivers/gbt26875/gbt26875.meaning.ts'
+import { fuzz } from '../../support/fuzz.ts'
 import {
   AFTERNOON,
   type ComponentSample,
@@ -19,9 +20,9 @@ import {
   systemState,
 } from './gbt26875-frames.ts'
 
-const SETTINGS = { split: 'lowZone', bit0MeansTest: false } as const
+const SETTINGS = { zone: SHANGHAI.zone, split: 'lowZone', bit0MeansTest: false } as const
 const meaningOf = (settings: Partial<ConstructorParameters<typeof Meaning>[0]> = {}, known: readonly Description[] = []) =>
-  new Meaning({ ...SETTINGS, ...settings }, SHANGHAI, known)
+  new Meaning({ ...SETTINGS, ...settings }, known)
 const say = (adu: Buffer, meaning = meaningOf()) => meaning.understand('889', adu, AFTERNOON)
 const reports = (heard: Heard[]): Report[] => heard.filter((item) => item.type === 'report')
 const descriptions = (heard: Heard[]): Description[] => heard.filter((item) => item.type === 'description')
@@ -154,11 +155,11 @@ describe('a transmission device', () => {
     expect(on(say(systemState(0x0102)))).toEqual(['889/1.1 fire-alarm', '889/1.1 mains-fail'])
   })
 
-  it('says what somebody did there, over in a millisecond', () => {
+  it('says what somebody did there, which is over at once', () => {
     const heard = reports(say(deviceOperation(0x20)))
     expect(heard.map(({ at, values }) => [at, ...values])).toEqual([
-      [AFTERNOON, ['inspection-answered', 1]],
-      [AFTERNOON + 1, ['inspection-answered', 0]],
+      [null, ['inspection-answered', 1]],
+      [null, ['inspection-answered', 0]],
     ])
     expect(on(say(deviceOperation(0x04)))).toEqual(['889 fire-alarm'])
     expect(say(deviceOperation(0))).toEqual([])
@@ -196,28 +197,25 @@ describe.skipIf(!existsSync(RECORDED))('recorded and published frames (skipped w
 })
 
 describe('any application data unit', () => {
-  it('never throws and gives only finite values at bounded addresses', () => {
+  fuzz('never throws and gives only finite values at bounded addresses', () => {
     const meaning = meaningOf({ bit0MeansTest: true })
     const flagged = fc
       .tuple(fc.constantFrom(1, 2, 3, 4, 6, 7, 21, 24, 26), fc.uint8Array({ maxLength: 1023 }))
       .map(([flag, rest]) => Buffer.from([flag, ...rest]))
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          flagged,
-          fc.uint8Array({ maxLength: 1024 }).map((bytes) => Buffer.from(bytes)),
-        ),
-        (adu) => {
-          for (const item of say(adu, meaning)) {
-            if (item.type === 'refused') continue
-            if (item.type === 'link' || !('address' in item)) throw new Error(`not of an application data unit: ${item.type}`)
-            expect(item.address.length).toBeLessThanOrEqual(120)
-            if (item.type === 'report') for (const value of item.values.values()) expect(Number.isFinite(value)).toBe(true)
-            if (item.type === 'description') expect(item.points.length).toBeLessThanOrEqual(64)
-          }
-        },
+    return fc.property(
+      fc.oneof(
+        flagged,
+        fc.uint8Array({ maxLength: 1024 }).map((bytes) => Buffer.from(bytes)),
       ),
-      { numRuns: 2000 },
+      (adu) => {
+        for (const item of say(adu, meaning)) {
+          if (item.type === 'refused') continue
+          if (item.type === 'link' || !('address' in item)) throw new Error(`not of an application data unit: ${item.type}`)
+          expect(item.address.length).toBeLessThanOrEqual(120)
+          if (item.type === 'report') for (const value of item.values.values()) expect(Number.isFinite(value)).toBe(true)
+          if (item.type === 'description') expect(item.points.length).toBeLessThanOrEqual(64)
+        }
+      },
     )
   })
 })

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { connectModbus, type ModbusClient } from '../../../src-main/drivers/modbus/modbus-client.ts'
+import { connectModbus, type ModbusClient } from '../../../src-main/drivers/modbus/client.ts'
 
 const TIMEOUT_MS = 60
 

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createOwntracksProfile } from '../../../src-main/drivers/owntracks/owntracks.profile.ts'
+import { fuzz } from '../../support/fuzz.ts'
 import { anyPayload, expectWellFormed, hear, ofType } from './mqtt-heard.ts'
 
 const profile = createOwntracksProfile()
@@ -78,19 +79,16 @@ describe('messages on the topics of OwnTracks', () => {
     expect(hear(profile, `owntracks/${'x'.repeat(200)}/g7`, LOCATION)).toMatchObject([{ reason: 'badTopic' }])
   })
 
-  it('do no harm whatever they hold', () => {
+  fuzz('do no harm whatever they hold', () => {
     const topic = fc.oneof(
       fc.constantFrom(TOPIC, `${TOPIC}/event`, `${TOPIC}/cmd`),
       fc.string().map((name) => `owntracks/${name}`),
     )
-    fc.assert(
-      fc.property(topic, anyPayload([LOCATION, { _type: 'lwt' }, { _type: 'encrypted' }]), (on, payload) => {
-        const heard = hear(profile, on, payload)
-        expectWellFormed(heard)
-        for (const { lngLat, at } of ofType(heard, 'position')) expect([...lngLat, at].every(Number.isFinite)).toBe(true)
-      }),
-      { numRuns: 2000 },
-    )
+    return fc.property(topic, anyPayload([LOCATION, { _type: 'lwt' }, { _type: 'encrypted' }]), (on, payload) => {
+      const heard = hear(profile, on, payload)
+      expectWellFormed(heard)
+      for (const { lngLat, at } of ofType(heard, 'position')) expect([...lngLat, at].every(Number.isFinite)).toBe(true)
+    })
   })
 })
 

@@ -1,12 +1,8 @@
-/** What the alarm-panel drivers share: how they listen, and how they keep bounded what a network tells them. */
+/** What the alarm-panel drivers share: how they listen, and what they know of who calls. */
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Description } from '../../../src-main/domains/devices/devices.ports.ts'
-import { BoundedMap } from '../../../src-main/drivers/panels/bounded-map.ts'
-import { Descriptions, type Learned, switchPoint } from '../../../src-main/drivers/panels/descriptions.ts'
 import { type Hearing, type Listener, listen } from '../../../src-main/drivers/panels/listener.ts'
-import { Pace } from '../../../src-main/drivers/panels/pace.ts'
 import { type Station, Stations } from '../../../src-main/drivers/panels/stations.ts'
 import { silentLogger } from '../../../src-main/kernel/logger.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
@@ -81,58 +77,8 @@ describe('a listener', () => {
   })
 })
 
-describe('the pace of a peer', () => {
-  it('allows a burst, then makes it wait for as long as it was too fast', () => {
-    const clock = new ManualClock()
-    const pace = new Pace(() => clock.mono())
-    expect(pace.take(400)).toBe(0)
-    expect(pace.take(100)).toBe(500)
-    clock.advance(500)
-    expect(pace.take(0)).toBe(0)
-    clock.advance(60_000)
-    expect(pace.take(401)).toBe(5)
-  })
-})
-
-describe('what is kept', () => {
-  it('is bounded: the longest unused goes first', () => {
-    const map = new BoundedMap<string, number>(2)
-    map.set('a', 1).set('b', 2).set('a', 3).set('c', 4)
-    expect([...map]).toEqual([
-      ['a', 3],
-      ['c', 4],
-    ])
-  })
-
-  const learned = (more: Partial<Learned> = {}): Learned => ({
-    source: 'sia',
-    address: '1234/1',
-    via: '1234',
-    name: '',
-    fallback: 'Zone 1',
-    vendor: '',
-    model: '',
-    kind: null,
-    points: [switchPoint('fault', 'fault')],
-    ...more,
-  })
-
-  it('of a device is described when it grows, with the name it once had', () => {
-    const descriptions = new Descriptions([])
-    expect(descriptions.learn(learned())?.name).toBe('Zone 1')
-    expect(descriptions.learn(learned({ name: 'Hall' }))?.name).toBe('Hall')
-    expect(descriptions.learn(learned())).toBeNull()
-    const grown = descriptions.learn(learned({ points: [switchPoint('tamper', 'tamper')], kind: 'panic-button' })) as Description
-    expect(grown).toMatchObject({ name: 'Hall', kind: 'panic-button', points: [{ id: 'fault' }, { id: 'tamper' }] })
-    expect(new Descriptions([grown]).learn(learned())).toBeNull()
-  })
-
-  it('of a device has at most 64 points', () => {
-    const points = Array.from({ length: 100 }, (_, index) => switchPoint(`p${index}`, ''))
-    expect(new Descriptions([]).learn(learned({ points }))?.points).toHaveLength(64)
-  })
-
-  it('of who calls says who is silent, who was on a line, and whom it heard last', () => {
+describe('who calls', () => {
+  it('is known by who is silent, who was on a line, and whom it heard last', () => {
     const stations = new Stations(() => null)
     const line = { remote: 'tcp://192.0.2.7:1', send: () => {} }
     const online = (station: Station<null>) => Object.assign(station, { isOnline: true })

@@ -1,6 +1,7 @@
 /** Properties by name, type and unit: what may be taken for a point of the catalogue, and what must not. */
 import { describe, expect, it } from 'vitest'
-import { conversion, convert, convertBack, recognise } from '../../../src-main/drivers/catalog/recognise.ts'
+import { recognise } from '../../../src-main/drivers/catalog/recognise.ts'
+import { conversion, convert, convertBack } from '../../../src-main/drivers/catalog/units.ts'
 
 describe('a property', () => {
   it('is the point of the catalogue in the unit of the catalogue', () => {

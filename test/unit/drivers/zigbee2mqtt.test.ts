@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createZigbee2mqttProfile } from '../../../src-main/drivers/zigbee2mqtt/zigbee2mqtt.profile.ts'
+import { fuzz } from '../../support/fuzz.ts'
 import { NOON } from '../../support/manual-clock.ts'
 import { anyPayload, expectWellFormed, hear, ofType, valuesOf } from './mqtt-heard.ts'
 
@@ -172,9 +173,8 @@ describe('the state of a device', () => {
     const { profile } = setup()
     const heard = ofType(hear(profile, 'zigbee2mqtt/Gate', { contact: true, action: 'vibration' }), 'report')
     expect(heard.map(({ at, values }) => [at, Object.fromEntries(values)])).toEqual([
-      [null, { open: 0 }],
-      [NOON, { vibration: 1 }],
-      [NOON + 1, { vibration: 0 }],
+      [null, { open: 0, vibration: 1 }],
+      [null, { vibration: 0 }],
     ])
     expect(ofType(hear(profile, 'zigbee2mqtt/Gate', { action: 'tilt' }), 'report').map(({ values }) => [...values])).toEqual([
       [['action-tilt', 1]],
@@ -296,7 +296,7 @@ describe('a command', () => {
 })
 
 describe('any message on any topic', () => {
-  it('never throws, and gives only what is well formed', () => {
+  fuzz('never throws, and gives only what is well formed', () => {
     const { profile } = setup()
     const topic = fc.oneof(
       fc.constantFrom(
@@ -316,11 +316,8 @@ describe('any message on any topic', () => {
       { smoke: true, contact: false, battery: '50', voltage: 3000, state_l1: 'ON', action: 'tilt' },
       'online',
     ])
-    fc.assert(
-      fc.property(topic, payload, fc.boolean(), (on, bytes, isReplay) =>
-        expectWellFormed(hear(profile, `zigbee2mqtt/${on}`, bytes, isReplay)),
-      ),
-      { numRuns: 2000 },
+    return fc.property(topic, payload, fc.boolean(), (on, bytes, isReplay) =>
+      expectWellFormed(hear(profile, `zigbee2mqtt/${on}`, bytes, isReplay)),
     )
   })
 })
@@ -333,7 +330,7 @@ describe.skipIf(!existsSync(RECORDED))('recorded messages (where ../shared/data 
     const ALARMS = { smoke: 'smoke-alarm', gas: 'gas-alarm', 'water leak': 'water-leak', tilt: 'action-tilt' }
     const raising = new Set([...Object.values(ALARMS), 'heat-alarm', 'co-alarm', 'panic', 'open'])
     for (const { topic, payload, expect: expected } of recorded('zigbee2mqtt_payloads.json')) {
-      const heard = hear(createZigbee2mqttProfile([], { base: topic.split('/')[0] }), topic, payload)
+      const heard = hear(createZigbee2mqttProfile([]), topic.replace(/^[^/]+/, 'zigbee2mqtt'), payload)
       const raised = ofType(heard, 'report').flatMap(({ values }) => [...values].filter(([id, value]) => raising.has(id) && value === 1))
       const alarm = Object.entries(ALARMS).find(([word]) => word === expected.alarm)?.[1]
       expect([topic, raised.map(([id]) => id)]).toEqual([topic, alarm ? [alarm] : []])

@@ -4,8 +4,10 @@
  */
 import { XMLParser } from 'fast-xml-parser'
 import type { Picture } from '../../domains/devices/devices.ports.ts'
+import { mimeOf } from '../common/picture.codec.ts'
 import { boundaryOf, splitParts } from './multipart.codec.ts'
 
+/** Bytes. */
 export const BODY_MAX = 1_048_576
 /** Reading XML takes a hundred times as long as reading JSON. */
 const XML_MAX = 262_144
@@ -13,7 +15,7 @@ const DEPTH_MAX = 32
 
 export type Photo = Pick<Picture, 'mime' | 'bytes'>
 
-export type Body = { document: unknown; pictures: Photo[] } | 'malformed' | 'oversized'
+type Body = { document: unknown; pictures: Photo[] } | 'malformed' | 'oversized'
 
 // Numbers stay text (`0012` is an id), entities stay as they are, attributes are left out, names lose their namespace.
 const xml = new XMLParser({
@@ -29,8 +31,8 @@ export function readBody(bytes: Buffer, contentType: string): Body {
   if (bytes.length > BODY_MAX) return 'oversized'
   const boundary = boundaryOf(contentType)
   const parts = boundary === null ? [{ contentType, bytes }] : splitParts(bytes, boundary)
-  const pictures = parts.flatMap((part) => photoOf(part.bytes) ?? [])
-  const written = parts.find((part) => part.bytes.length > 0 && photoOf(part.bytes) === null)
+  const pictures = parts.flatMap(({ bytes }) => photoOf(bytes))
+  const written = parts.find((part) => part.bytes.length > 0 && mimeOf(part.bytes) === null)
   if (!written) return 'malformed'
   const document = documentOf(written.bytes, written.contentType)
   if (document === 'malformed' || document === 'oversized') return document
@@ -57,10 +59,9 @@ function encodingOf(bytes: Buffer, contentType: string): 'gb18030' | 'utf-8' {
   return /^gb/i.test(label) ? 'gb18030' : 'utf-8'
 }
 
-function photoOf(bytes: Buffer): Photo | null {
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return { mime: 'image/jpeg', bytes }
-  if (bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))) return { mime: 'image/png', bytes }
-  return null
+function photoOf(bytes: Buffer): Photo[] {
+  const mime = mimeOf(bytes)
+  return mime ? [{ mime, bytes }] : []
 }
 
 function isTooDeep(document: unknown): boolean {

@@ -1,7 +1,9 @@
-/** A property of a device, as its codec or gateway names it, and how its values become those of a point and back. */
+/** A property of a device as its codec, gateway or firmware names it, and how its values become those of a point and back. */
 import type { DescribedPoint } from '../../domains/devices/devices.ports.ts'
-import { catalogPoint } from '../catalog/properties.ts'
-import { convert, convertBack, type Recognised, recognise } from '../catalog/recognise.ts'
+import { numberPoint, switchPoint } from '../common/points.ts'
+import { catalogPoint } from './properties.ts'
+import { type Recognised, recognise } from './recognise.ts'
+import { convert, convertBack } from './units.ts'
 
 export interface Property {
   name: string
@@ -19,18 +21,12 @@ export function propertyOf(name: string, sample: number | boolean, unit: string)
 }
 
 /** What the point is when the property is `raw`. */
-export const pointValue = ({ point }: Property, raw: number | boolean): number =>
+export const pointValue = (point: Recognised, raw: number | boolean): number =>
   point.type === 'number' ? convert(Number(raw), point) : Number((Number(raw) !== 0) !== point.inverted)
 
 /** What the property must be for the point to be `value`. */
 export const rawValue = (point: Recognised, value: number): number =>
   point.type === 'number' ? convertBack(value, point) : Number((value !== 0) !== point.inverted)
 
-export const describedPoint = ({ name, point }: Property): DescribedPoint => ({
-  id: point.id,
-  name: name.slice(0, 100),
-  unit: point.type === 'number' ? point.unit.slice(0, 20) : '',
-  type: point.type,
-  range: null,
-  writable: false,
-})
+export const describedPoint = (name: string, point: Recognised): DescribedPoint =>
+  point.type === 'number' ? numberPoint(point.id, name, point.unit) : switchPoint(point.id, name)

@@ -1,6 +1,6 @@
 /** Which reads fetch the points of a map. Pure. */
 import type { ModbusMap, ModbusPoint } from '../../../src-preload/contract/connections/modbus.connection.ts'
-import { widthOf } from './modbus-values.codec.ts'
+import { widthOf } from './values.codec.ts'
 
 /** In one request, by the Modbus specification. */
 const REGISTERS_MAX = 125

@@ -1,6 +1,6 @@
 /** The metrics of a message, by what the birth certificate says of them. */
-import { pointValue } from '../chirpstack/property.ts'
-import type { Birth } from './birth.ts'
+import { pointValue } from '../catalog/property.ts'
+import type { Birth } from './birth.codec.ts'
 import { type Message, metricValue } from './sparkplug.codec.ts'
 
 /** Values of one time. */
@@ -28,7 +28,7 @@ export function readMetrics(
     const at = metric.timestamp ?? timestamp ?? null
     const isHistory = metric.isHistorical === true
     const reading = readings.get(`${at}/${isHistory}`) ?? { at, isHistory, values: new Map() }
-    reading.values.set(born.property.point.id, pointValue(born.property, value))
+    reading.values.set(born.property.point.id, pointValue(born.property.point, value))
     readings.set(`${at}/${isHistory}`, reading)
   }
   return { readings: [...readings.values()], isUnderstood }

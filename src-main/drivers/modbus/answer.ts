@@ -1,5 +1,5 @@
 /** What a unit answered to one read, and how that is shown to people. */
-import type { Read } from './modbus-plan.rules.ts'
+import type { Read } from './plan.rules.ts'
 
 const EXCERPT_MAX = 300
 

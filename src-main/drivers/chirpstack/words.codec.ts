@@ -1,7 +1,7 @@
 /** What codecs say in words, as switches. Unknown words say nothing: they are versions, serial numbers, comments. */
 import { catalogPoint } from '../catalog/properties.ts'
 
-export interface Said {
+interface Said {
   name: string
   raw: number | boolean
   /** It happened and has no end of its own. */

@@ -1,13 +1,14 @@
 /** One unit of a line: which reads are due, whether it answers, and what of its answers is news. Times are monotonic ms. */
 import type { ModbusMap, ModbusPoint, ModbusUnit as UnitConfig } from '../../../src-preload/contract/connections/modbus.connection.ts'
 import type { DescribedPoint, Description } from '../../domains/devices/devices.ports.ts'
-import { planReads, type Read } from './modbus-plan.rules.ts'
-import { decodePoint } from './modbus-values.codec.ts'
+import { numberPoint, switchPoint } from '../common/points.ts'
+import { planReads, type Read } from './plan.rules.ts'
+import { decodePoint } from './values.codec.ts'
 
 /** A silent unit is asked ever more rarely, up to this. */
 const SLOWEST_MS = 60_000
 
-export interface News {
+interface News {
   /** By address: that of the unit, or of a part. */
   values: Map<string, Map<string, number>>
   /** Points without a measurement since this answer. */
@@ -147,10 +148,6 @@ export class ModbusUnit {
 }
 
 const describePoint = ({ point, name, unit, type, write }: ModbusPoint): DescribedPoint => ({
-  id: point,
-  name: name || point,
-  unit,
-  type: type === 'bit' ? 'switch' : 'number',
-  range: null,
+  ...(type === 'bit' ? switchPoint(point, name || point) : numberPoint(point, name || point, unit)),
   writable: write !== undefined,
 })

@@ -1,5 +1,6 @@
 /** Registers as they came over the wire → the value of a point. Pure; any words may come. */
 import type { ModbusPoint } from '../../../src-preload/contract/connections/modbus.connection.ts'
+import { convert, ofSinglePrecision } from '../catalog/units.ts'
 
 /** Registers, or coils, that a point takes. */
 export const widthOf = ({ type }: Pick<ModbusPoint, 'type'>): 1 | 2 => (type === 'u32' || type === 's32' || type === 'f32' ? 2 : 1)
@@ -13,8 +14,8 @@ export function decodePoint(point: ModbusPoint, words: readonly number[]): numbe
   const raw = rawOf(point.type, bytes)
   // Makers list 65535 for a register that is otherwise signed.
   const isMarked = point.invalid.includes(raw) || (point.type !== 'f32' && point.invalid.includes(bytes.readUIntBE(0, bytes.length)))
-  const value = raw * point.scale + point.offset
-  return isMarked || !Number.isFinite(value) ? null : withoutNoise(value)
+  const value = convert(raw, point)
+  return isMarked || !Number.isFinite(value) ? null : value
 }
 
 /** Highest byte first. */
@@ -35,9 +36,6 @@ function rawOf(type: Exclude<ModbusPoint['type'], 'bit'>, bytes: Buffer): number
     case 's32':
       return bytes.readIntBE(0, bytes.length)
     case 'f32':
-      return bytes.readFloatBE()
+      return ofSinglePrecision(bytes.readFloatBE())
   }
 }
-
-/** 237 × 0.1 is 23.7, not 23.700000000000003. */
-const withoutNoise = (value: number): number => Number(value.toPrecision(12))

@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import type { DescribedPoint, Description } from '../../domains/devices/devices.ports.ts'
 import { ownPointId } from '../catalog/properties.ts'
-import { describedPoint, type Property, pointValue, propertyOf } from '../chirpstack/property.ts'
+import { describedPoint, type Property, pointValue, propertyOf } from '../catalog/property.ts'
+import { fitting } from '../common/descriptions.ts'
 import { isNumeric, isSwitch, type Message, type Metric, metricValue, propertyOfMetric } from './sparkplug.codec.ts'
 
 /** More are not described: the console keeps no more points of a device. */
-export const POINTS_MAX = 100
+const POINTS_MAX = 100
 const NAME_MAX = 120
-const UNIT_MAX = 20
 
-export interface BornMetric {
+interface BornMetric {
   name: string
   datatype: number
   property: Property
@@ -43,8 +43,10 @@ export function readBirth({ metrics }: Message): Birth {
     const found = bornMetric(metric, name, points)
     const isLeftOut = found !== null && points.size === POINTS_MAX
     if (isLeftOut) leftOut++
-    else if (found)
-      points.set(found.property.point.id, { ...describedPoint(found.property), range: rangeOf(metric, found), writable: found.isWritable })
+    else if (found) {
+      const { point } = found.property
+      points.set(point.id, { ...describedPoint(name, point), range: rangeOf(metric, found), writable: found.isWritable })
+    }
     born.set(name, isLeftOut ? null : found)
     if (alias !== undefined) aliases.set(alias, name)
   }
@@ -58,7 +60,7 @@ function bornMetric(metric: Metric, name: string, taken: ReadonlyMap<string, Des
   if (SESSION.test(name) || !(isNumeric(datatype) || isSwitch(datatype))) return null
   const sample = metricValue(metric, datatype) ?? (isSwitch(datatype) ? false : Number.NaN)
   const unit = propertyOfMetric(metric, 'engUnit', 'Engineering Unit', 'unit')
-  const property = propertyOf(name.split('/').at(-1) ?? name, sample, typeof unit === 'string' ? unit.slice(0, UNIT_MAX) : '')
+  const property = propertyOf(name.split('/').at(-1) ?? name, sample, typeof unit === 'string' ? unit : '')
   if (!property) return null
   const isWritable = propertyOfMetric(metric, 'writable') === true || propertyOfMetric(metric, 'readOnly') === false
   // `Zone 1/Smoke` has taken the point: `Zone 2/Smoke` gets one by its whole name.
@@ -70,7 +72,7 @@ function rangeOf(metric: Metric, { property }: BornMetric): [number, number] | n
   const low = propertyOfMetric(metric, 'engLow')
   const high = propertyOfMetric(metric, 'engHigh')
   if (typeof low !== 'number' || typeof high !== 'number' || property.point.type === 'switch') return null
-  const range: [number, number] = [pointValue(property, low), pointValue(property, high)]
+  const range: [number, number] = [pointValue(property.point, low), pointValue(property.point, high)]
   return range[0] < range[1] ? range : null
 }
 
@@ -98,15 +100,10 @@ const Memory = z.object({
 })
 export type Memory = z.infer<typeof Memory>
 
-/** The memory of a description may have 16 KiB. */
-const COMMANDS_MAX = 24
-
-export const memoryOf = ({ metrics }: Birth, bdSeq: number | null): Memory => ({
-  bdSeq,
-  commands: [...metrics.values()]
-    .filter((metric): metric is BornMetric => metric?.isWritable === true)
-    .slice(0, COMMANDS_MAX)
-    .map(({ name, datatype, property }) => ({ name, datatype, point: property.point })),
-})
+export function memoryOf({ metrics }: Birth, bdSeq: number | null): Memory {
+  const writable = [...metrics.values()].filter((metric): metric is BornMetric => metric?.isWritable === true)
+  const commands = writable.map(({ name, datatype, property }) => ({ name, datatype, point: property.point }))
+  return fitting(commands, (kept) => ({ bdSeq, commands: kept }))
+}
 
 export const recall = ({ memory }: Description): Memory => Memory.safeParse(memory).data ?? { bdSeq: null, commands: [] }

@@ -1,6 +1,6 @@
 /** What the classes and components of Home Assistant are here. */
 
-export interface BinaryClass {
+interface BinaryClass {
   id: string
   /** On is what the point calls 0: `power` is on while there is power. */
   inverted: boolean

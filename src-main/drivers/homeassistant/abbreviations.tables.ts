@@ -1,5 +1,5 @@
 /** Discovery payloads may abbreviate their keys and the beginning of their topics; here they are written out. */
-import { isJson, type Json } from '../mqtt/payload.codec.ts'
+import { field, isJson, type Json, textOf } from '../common/json.codec.ts'
 
 /** Those of the options that are read here; `src: home-assistant/core mqtt/abbreviations.py`. */
 const OPTIONS = new Map([
@@ -44,10 +44,11 @@ const DEVICE = new Map([
   ['mf', 'manufacturer'],
 ])
 const KEYS_MAX = 200
+const TOPIC_MAX = 200
 
 /** `~` at the beginning or end of a topic stands for the base topic. */
 export function writtenOut(config: Json): Json {
-  const base = Object.hasOwn(config, '~') && typeof config['~'] === 'string' ? config['~'] : ''
+  const base = textOf(field(config, '~'), TOPIC_MAX)
   return named(config, OPTIONS, (key, value) => {
     if (key === 'device' && isJson(value)) return named(value, DEVICE, (_key, inner) => inner)
     if (key === 'availability') return Array.isArray(value) ? value.map((item) => source(item, base)) : source(value, base)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import ModbusRTU from 'modbus-serial'
+import { hostAndPort } from '../../../src-preload/contract/connections/fields.ts'
 import type { ModbusConnection } from '../../../src-preload/contract/connections/modbus.connection.ts'
 
 const CONNECT_MS = 5000
@@ -29,8 +30,7 @@ export async function connectModbus(
   { address, frame, timeoutMs }: Pick<ModbusConnection, 'address' | 'frame' | 'timeoutMs'>,
   ending: AbortSignal,
 ): Promise<ModbusClient> {
-  const host = address.slice(0, address.lastIndexOf(':')).replace(/^\[|\]$/g, '')
-  const port = Number(address.slice(address.lastIndexOf(':') + 1))
+  const { host, port } = hostAndPort(address)
   const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 })
   // Every failure ends in `close`.
   socket.on('error', () => {})
