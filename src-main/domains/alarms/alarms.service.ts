@@ -65,6 +65,7 @@ export class AlarmsService {
         this.modeChanged(device)
       } else this.deviceRemoved(id)
     }
+    this.#combinations.reconcile()
   }
 
   /** Judges a reading against the limits of its point. One older than what is known may raise an alarm, never end one. */
@@ -84,12 +85,16 @@ export class AlarmsService {
     for (const device of devices) this.#settle(device)
   }
 
-  /** Its limits differ from before: what they say of the newest readings counts. */
+  /** Its limits or its place differ from before: what they say of the newest readings counts. */
   limitsChanged(device: DeviceEntry): void {
     for (const key of Object.keys(this.limits.of(device.id) ?? {})) if (!limitOf(device, key)) this.#forget(device.id, key)
     for (const point of device.pointKinds.keys()) {
       const reading = this.#needs.devices.newest(device.id, point)
       if (reading) this.judge(device, reading)
+    }
+    for (const { alarm } of Object.values(this.limits.of(device.id) ?? {})) {
+      const open = this.list.open(alarm)
+      if (open && isActive(open.state)) this.#combinations.consider(open)
     }
   }
 

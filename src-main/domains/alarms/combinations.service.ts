@@ -15,20 +15,21 @@ export interface CombinationsNeeds {
 
 export class Combinations {
   readonly #needs: CombinationsNeeds
-  /** Rule and place → ids of alarms it looks at; some may be closed or undone, so they are checked when used. */
-  readonly #places = new Map<string, Set<string>>()
+  /** Rule → place → ids of alarms it looks at; some may be closed, undone or of a device that was moved, so they are checked when used. */
+  readonly #places = new Map<Combination, Map<string, Set<string>>>()
 
   constructor(needs: CombinationsNeeds) {
     this.#needs = needs
   }
 
-  /** An alarm became active, or is so no longer. */
+  /** An alarm became active, or is so no longer, or its device was moved. */
   consider(alarm: AlarmRecord): void {
     const device = this.#needs.device(alarm.device)
     if (!device) return
     for (const rule of this.#needs.rules) {
-      const there = this.#know(rule, alarm, device)
-      if (there && !isCombined(alarm)) this.#weigh(rule, there, alarm, device)
+      this.#know(rule, alarm, device)
+      if (isCombined(alarm)) continue
+      for (const [place, there] of this.#places.get(rule) ?? []) if (there.has(alarm.id)) this.#weigh(rule, place, there, alarm, device)
     }
   }
 
@@ -38,16 +39,28 @@ export class Combinations {
     if (device) for (const rule of this.#needs.rules) this.#know(rule, alarm, device)
   }
 
-  #weigh(rule: Combination, there: Set<string>, newest: AlarmRecord, device: DeviceEntry): void {
+  /** After a start: one whose rule or place is gone, or whose detectors have returned meanwhile, is over. */
+  reconcile(): void {
+    const { list, rules, device } = this.#needs
+    for (const alarm of [...list.alarms.values()]) {
+      if (!isCombined(alarm) || !isActive(alarm.state)) continue
+      const rule = rules.find((each) => combinedCondition(each) === alarm.condition)
+      const place = rule && placeOf(rule, device(alarm.device))
+      const value = rule && place ? devicesOf(this.#membersOf(rule, place, this.#openOf(this.#at(rule, place)))) : 0
+      if (!rule || value < rule.count) list.returned(alarm, value)
+    }
+  }
+
+  #weigh(rule: Combination, place: string, there: Set<string>, newest: AlarmRecord, device: DeviceEntry): void {
     const { list, work } = this.#needs
     const known = this.#openOf(there)
     const own = known.find(isCombined)
-    const members = known.filter((alarm) => !isCombined(alarm) && isActive(alarm.state))
+    const members = this.#membersOf(rule, place, known)
     const value = devicesOf(members)
     if (own && isActive(own.state)) {
       if (value < rule.count) list.returned(own, value)
       else list.follow(own, value, Math.max(own.peak, value))
-    } else if (isMet(rule, members, newest.raisedAt)) {
+    } else if (members.some(({ id }) => id === newest.id) && isMet(rule, members, newest.raisedAt)) {
       if (own) list.retrigger(own, { value, peak: Math.max(own.peak, value), raisedAt: newest.raisedAt })
       else
         list.raise(
@@ -72,15 +85,26 @@ export class Combinations {
     }
   }
 
-  /** The alarms of its place with this one among them; null when the rule does not look at it. */
-  #know(rule: Combination, alarm: AlarmRecord, device: DeviceEntry): Set<string> | null {
-    const isItsBusiness = isCombined(alarm) ? alarm.condition === combinedCondition(rule) : rule.hazards.includes(alarm.hazard)
-    const place = rule.within === 'household' ? device.household : device.zone
-    if (!isItsBusiness || place === null) return null
-    const key = `${rule.id}/${place}`
-    const there = this.#places.get(key) ?? new Set()
-    this.#places.set(key, there.add(alarm.id))
+  #know(rule: Combination, alarm: AlarmRecord, device: DeviceEntry): void {
+    const isItsBusiness = isCombined(alarm) ? this.#isNewOf(rule, alarm) : rule.hazards.includes(alarm.hazard)
+    const place = placeOf(rule, device)
+    if (isItsBusiness && place !== null) this.#at(rule, place).add(alarm.id)
+  }
+
+  /** It stays where it was raised, wherever its device goes. */
+  #isNewOf(rule: Combination, { id, condition }: AlarmRecord): boolean {
+    return condition === combinedCondition(rule) && ![...(this.#places.get(rule)?.values() ?? [])].some((there) => there.has(id))
+  }
+
+  #at(rule: Combination, place: string): Set<string> {
+    const places = this.#places.get(rule) ?? new Map<string, Set<string>>()
+    const there = places.get(place) ?? new Set()
+    this.#places.set(rule, places.set(place, there))
     return there
+  }
+
+  #membersOf(rule: Combination, place: string, known: readonly AlarmRecord[]): AlarmRecord[] {
+    return known.filter((alarm) => !isCombined(alarm) && isActive(alarm.state) && placeOf(rule, this.#needs.device(alarm.device)) === place)
   }
 
   #openOf(there: Set<string>): AlarmRecord[] {
@@ -89,3 +113,7 @@ export class Combinations {
     return [...there].flatMap((id) => list.open(id) ?? [])
   }
 }
+
+/** Null for a device that is gone, or that a rule of households is not about. */
+const placeOf = ({ within }: Combination, device: DeviceEntry | undefined): string | null =>
+  device === undefined ? null : within === 'household' ? device.household : device.zone
