@@ -31,10 +31,10 @@ const listed = execFileSync(node24(), [vitest, 'list', '--json', '--no-static-pa
   encoding: 'utf8',
   maxBuffer: 1e9,
 })
-const decoders = JSON.parse(listed).length
+const expected = JSON.parse(listed).length
 rmSync(REPORT, { force: true })
 mkdirSync(REPORTS, { recursive: true })
-const env = { ...process.env, WATCHROOM_FUZZ_RUNS: String(Math.ceil(inputs / decoders)) }
+const env = { ...process.env, WATCHROOM_FUZZ_RUNS: String(Math.ceil(inputs / expected)) }
 const run = [vitest, 'run', '--reporter=json', `--outputFile=${REPORT}`, ...options]
 const code = await exitCode(spawn(node24(), run, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env }))
 
@@ -45,8 +45,9 @@ const results = files
   .filter(({ status }) => status === 'passed' || status === 'failed')
 for (const result of results) print(result)
 const total = results.reduce((sum, { meta }) => sum + (meta.fuzz?.runs ?? 0), 0)
+const seconds = results.reduce((sum, { meta }) => sum + (meta.fuzz?.ms ?? 0), 0) / 1000
 const peak = Math.max(...results.map(({ meta }) => meta.fuzz?.peakGrowth ?? 0))
 process.stdout.write(
-  `${total} inputs over ${results.length} of ${decoders} decoders; the peak of a process rose by ${mebibytes(peak)} at most\n`,
+  `${total} inputs over ${results.length} of ${expected} fuzz tests in ${seconds.toFixed(0)} s; the peak of a process rose by ${mebibytes(peak)} at most\n`,
 )
-process.exitCode = code === 0 && results.length === decoders ? 0 : 1
+process.exitCode = code === 0 && results.length === expected ? 0 : 1
