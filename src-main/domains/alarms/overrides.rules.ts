@@ -1,6 +1,6 @@
 /** What may be changed about the limits of one device. Pure. */
 import type { LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
-import type { Limit, PointKind } from '../devices/device-kind.types.ts'
+import { Limit, type PointKind } from '../devices/device-kind.types.ts'
 import { isLifeSafety } from './alarms.types.ts'
 
 /** Where lives may depend on it, an alarm may wait this long at most, in ms. */
@@ -23,19 +23,32 @@ export function checkOverrides(
   return [...new Set(refusals)]
 }
 
-function refusalsOf({ range }: PointKind, limit: Limit, { off, priority, delayMs, value, hysteresis }: LimitOverride): OverrideRefusal[] {
+function refusalsOf({ range }: PointKind, limit: Limit, override: LimitOverride): OverrideRefusal[] {
+  const { off, priority, delayMs } = override
   const refusals: OverrideRefusal[] = []
   if (isLifeSafety(limit.hazard)) {
     if (off) refusals.push('lifeSafetyOff')
     if (priority !== undefined && priority > limit.priority) refusals.push('lifeSafetyPriority')
     if (delayMs !== undefined && delayMs > Math.max(limit.delayMs, LIFE_SAFETY_DELAY_MS)) refusals.push('lifeSafetyDelay')
   }
-  if (limit.when !== 'above' && limit.when !== 'below') return refusals
-  // It must be possible to cross it, and to come back.
-  const crossed = value ?? limit.value
-  const back = limit.when === 'above' ? crossed - (hysteresis ?? limit.hysteresis) : crossed + (hysteresis ?? limit.hysteresis)
-  const isWithin = (figure: number): boolean => figure >= range[0] && figure <= range[1]
-  const canBeCrossed = limit.when === 'above' ? crossed < range[1] : crossed > range[0]
-  if (!canBeCrossed || !isWithin(crossed) || !isWithin(back)) refusals.push('outOfRange')
+  const after = Limit.safeParse({ ...limit, ...override })
+  if (!after.success || !isOfUse(after.data, range)) refusals.push('outOfRange')
   return refusals
+}
+
+/** It must be possible to cross it, and to come back. */
+function isOfUse(limit: Limit, [least, most]: PointKind['range']): boolean {
+  const isWithin = (figure: number): boolean => figure >= least && figure <= most
+  switch (limit.when) {
+    case 'above':
+      return limit.value < most && isWithin(limit.value) && isWithin(limit.value - limit.hysteresis)
+    case 'below':
+      return limit.value > least && isWithin(limit.value) && isWithin(limit.value + limit.hysteresis)
+    case 'rises':
+    case 'falls':
+      return limit.value < most - least && limit.hysteresis < limit.value
+    case 'is':
+    case 'unchanged':
+      return true
+  }
 }

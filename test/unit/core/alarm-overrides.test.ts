@@ -1,6 +1,7 @@
 /** What people may change about the limits of one device, and what they may not. */
 import { describe, expect, it } from 'vitest'
 import { checkOverrides } from '../../../src-main/domains/alarms/overrides.rules.ts'
+import { Limit } from '../../../src-main/domains/devices/device-kind.types.ts'
 import { resources } from '../../support/tiny-site.ts'
 
 const pointsOf = (kind: string) => new Map(resources.kinds.get(kind)?.points.map((point) => [point.id, point]))
@@ -28,6 +29,21 @@ describe('a limit of a device', () => {
       expect(checkOverrides(SMOKE, { 'smoke/high': wrong }), JSON.stringify(wrong)).toEqual(['outOfRange'])
     expect(checkOverrides(PRESSURE, { 'pressure/low': { value: 0 } })).toEqual(['outOfRange'])
     expect(checkOverrides(PRESSURE, { 'pressure/low': { value: 2.4, hysteresis: 0.2 } })).toEqual(['outOfRange'])
+  })
+
+  it('of a rate or a standstill is still one', () => {
+    const limits = [
+      { id: 'fast', hazard: 'structure', priority: 2, when: 'rises', value: 5, windowMs: 60_000, delayMs: 0 },
+      { id: 'stuck', hazard: 'device', priority: 4, when: 'unchanged', value: 0, delayMs: 60_000 },
+    ].map((limit) => Limit.parse(limit))
+    const range: [number, number] = [0, 100]
+    const points = new Map([['tilt', { id: 'tilt', name: { 'zh-CN': '倾角', en: 'Tilt' }, unit: '°', range, decimals: 1, limits }]])
+    const refusals = (key: string, override: object) => checkOverrides(points, { [key]: override })
+    for (const wrong of [{ value: 0 }, { value: -5 }, { value: 200 }, { hysteresis: 5 }])
+      expect(refusals('tilt/fast', wrong), JSON.stringify(wrong)).toEqual(['outOfRange'])
+    for (const wrong of [{ value: -1 }, { delayMs: 0 }])
+      expect(refusals('tilt/stuck', wrong), JSON.stringify(wrong)).toEqual(['outOfRange'])
+    expect([...refusals('tilt/fast', { value: 8, hysteresis: 2 }), ...refusals('tilt/stuck', { delayMs: 5000 })]).toEqual([])
   })
 
   it('must be there', () => {
