@@ -29,6 +29,7 @@ export function createLinkage({ work, ids, deadlines, linkages, network, inciden
   const devices: LinkageDevices = {
     get: (device) => registry.get(device),
     entries: () => registry.entries(),
+    ofKind: (kind) => registry.ofKind(kind),
     value: (device, point) => readings.point(device, point)?.value,
     isHeard: (device) => supervision.state(device, false, false) !== 'offline',
     modeOf: (device) => modes.modeOf(device),

@@ -37,7 +37,7 @@ function refusalsOf({ range }: PointKind, limit: Limit, override: LimitOverride)
 }
 
 /** It must be possible to cross it, and to come back. */
-function isOfUse(limit: Limit, [least, most]: PointKind['range']): boolean {
+function isOfUse(limit: Limit, [least, most]: readonly [number, number]): boolean {
   const isWithin = (figure: number): boolean => figure >= least && figure <= most
   switch (limit.when) {
     case 'above':

@@ -37,6 +37,8 @@ export class RegistryService {
   readonly rows: Ledger<DeviceRow>
   readonly #needs: RegistryNeeds
   readonly #entries = new WeakMap<DeviceRow, DeviceEntry>()
+  /** Kind → every device that ever was of it; a change may be undone, so it is checked when used. */
+  readonly #byKind = new Map<string, Set<string>>()
   /** Points of each kind together with the catalogue, shared by all devices that change nothing about them. */
   readonly #shared = new Map<string, ReadonlyMap<string, PointKind>>()
   readonly #paths: DevicePaths
@@ -52,6 +54,7 @@ export class RegistryService {
     if (!this.#needs.kinds.has(row.kind)) throw new Error(`Device ${row.id} of site ${this.#needs.site} has the unknown kind ${row.kind}`)
     this.rows.load(row.id, row)
     this.#paths.load(row)
+    this.#noteKind(row)
   }
 
   get size(): number {
@@ -65,6 +68,13 @@ export class RegistryService {
 
   *entries(): IterableIterator<DeviceEntry> {
     for (const row of this.rows.values()) yield this.#entry(row)
+  }
+
+  *ofKind(kind: string): IterableIterator<DeviceEntry> {
+    for (const id of this.#byKind.get(kind) ?? []) {
+      const row = this.rows.get(id)
+      if (row?.kind === kind) yield this.#entry(row)
+    }
   }
 
   /** The device at an address; a native device is addressed by `{site}/{id}`. */
@@ -270,5 +280,12 @@ export class RegistryService {
   #put(row: DeviceRow): void {
     this.#paths.change(this.rows.get(row.id), row)
     this.rows.set(row.id, row)
+    this.#noteKind(row)
+  }
+
+  #noteKind({ id, kind }: DeviceRow): void {
+    const ids = this.#byKind.get(kind)
+    if (ids) ids.add(id)
+    else this.#byKind.set(kind, new Set([id]))
   }
 }

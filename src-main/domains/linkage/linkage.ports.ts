@@ -5,6 +5,7 @@ import type { DeviceEntry } from '../devices/devices.types.ts'
 export interface LinkageDevices {
   get(device: string): DeviceEntry | undefined
   entries(): Iterable<DeviceEntry>
+  ofKind(kind: string): Iterable<DeviceEntry>
   /** Newest value of a point, however old. */
   value(device: string, point: string): number | undefined
   /** What it reported last still holds, as far as can be known. */

@@ -99,11 +99,10 @@ export class LinkageService {
 
   #outputsOf(rule: LinkageRule, here: DeviceEntry): DeviceEntry[] {
     const { devices } = this.#needs
-    return [...devices.entries()].filter(
-      (entry) =>
-        rule.drive.some(({ kind, within }) => kind === entry.kind && isWithin(within, here, entry)) &&
-        devices.modeOf(entry.id) !== 'outOfService',
+    const outputs = rule.drive.flatMap(({ kind, within }) =>
+      [...devices.ofKind(kind)].filter((entry) => isWithin(within, here, entry) && devices.modeOf(entry.id) !== 'outOfService'),
     )
+    return [...new Set(outputs)]
   }
 
   /** One output, one action: a further incident joins the one there is. What was done or stopped for an incident is not asked for again. */
@@ -121,7 +120,10 @@ export class LinkageService {
 
   #blockedBy(output: DeviceEntry, value: number): string[] {
     const { devices, linkages } = this.#needs
-    return blockedBy(outputKind(linkages, output.kind), output, value, devices.entries(), (device, point) => devices.value(device, point))
+    // What cannot be heard, or was taken out of service, says nothing that could keep a door shut in a fire.
+    const speaks = (device: string) => devices.isHeard(device) && devices.modeOf(device) !== 'outOfService'
+    const reported = (device: string, point: string) => (speaks(device) ? devices.value(device, point) : undefined)
+    return blockedBy(outputKind(linkages, output.kind), output, value, devices.entries(), reported)
   }
 
   #require(id: string): ActionRecord {

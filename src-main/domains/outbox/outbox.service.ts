@@ -5,6 +5,8 @@ import type { Effect, Work } from '../../kernel/work.ts'
 import type { EffectResult, PendingEffect } from './outbox.store.ts'
 
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
+/** The clock may be set back meanwhile. */
+const LONGEST_WAIT_MS = 30_000
 
 export interface OutboxNeeds {
   work: Work
@@ -37,7 +39,7 @@ export class OutboxService {
     for (const effect of pending(clock.now())) if (!this.#running.has(effect.id)) void this.#run(effect)
     if (this.#timer) clearTimeout(this.#timer)
     const next = nextAt()
-    this.#timer = next === null || this.#running.size > 0 ? null : setTimeout(() => this.kick(), Math.max(50, next - clock.now()))
+    this.#timer = next === null || this.#running.size > 0 ? null : setTimeout(() => this.kick(), Math.min(LONGEST_WAIT_MS, Math.max(50, next - clock.now())))
   }
 
   stop(): void {

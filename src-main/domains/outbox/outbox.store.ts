@@ -2,6 +2,9 @@
 import type { Effect } from '../../kernel/work.ts'
 import type { Sqlite } from '../../store/open.ts'
 
+/** Longer than the longest wait between two tries. */
+const LONGEST_WAIT_MS = 60_000
+
 export interface PendingEffect extends Effect {
   attempts: number
 }
@@ -22,8 +25,9 @@ export class OutboxStore {
 
   constructor(db: Sqlite) {
     this.#insert = db.prepare('INSERT OR IGNORE INTO outbox (effect_id, kind, payload, created_at, next_at) VALUES (?, ?, ?, ?, ?)')
-    this.#pending = db.prepare<[number], Row>(
-      'SELECT effect_id, kind, payload, attempts FROM outbox WHERE ended_at IS NULL AND next_at <= ? ORDER BY next_at LIMIT 100',
+    // A time further away than any wait was written before the clock was set back.
+    this.#pending = db.prepare<[number, number], Row>(
+      'SELECT effect_id, kind, payload, attempts FROM outbox WHERE ended_at IS NULL AND (next_at <= ? OR next_at > ?) ORDER BY next_at LIMIT 100',
     )
     this.#end = db.prepare('UPDATE outbox SET ended_at = ?, attempts = attempts + 1 WHERE effect_id = ?')
     this.#later = db.prepare('UPDATE outbox SET next_at = ?, attempts = attempts + 1 WHERE effect_id = ?')
@@ -35,7 +39,7 @@ export class OutboxStore {
   }
 
   pending(now: number): PendingEffect[] {
-    return this.#pending.all(now).map(({ effect_id, kind, payload, attempts }) => ({
+    return this.#pending.all(now, now + LONGEST_WAIT_MS).map(({ effect_id, kind, payload, attempts }) => ({
       id: effect_id,
       kind,
       payload: JSON.parse(payload) as Effect['payload'],

@@ -49,6 +49,7 @@ export class LinkageDesk {
     const devices = {
       get: (id: string) => this.#entries.get(id),
       entries: () => this.#entries.values(),
+      ofKind: (kind: string) => [...this.#entries.values()].filter((entry) => entry.kind === kind),
       value: (device: string, point: string) => this.#values.get(`${device}/${point}`),
       isHeard: (device: string) => !this.silent.has(device),
       modeOf: (device: string) => this.modes.get(device) ?? 'inService',

@@ -176,6 +176,16 @@ describe('an interlock', () => {
     expect(confirm('door-1').state).toBe('commanded')
     expect(desk.orders.filter((order) => order === 'door-1=1')).toHaveLength(1)
   })
+
+  it.each([
+    ['cannot be heard', () => desk.silent.add('pir-1')],
+    ['was taken out of service', () => desk.modes.set('pir-1', 'outOfService')],
+  ])('of a detector that %s keeps no door shut in a fire', (_what, happen) => {
+    desk.report('pir-1', 'intrusion', 1)
+    happen()
+    desk.alarm('smoke-1', 'smoke')
+    expect(confirm('door-1').state).toBe('commanded')
+  })
 })
 
 describe('a person', () => {
