@@ -39,7 +39,10 @@ export class OutboxService {
     for (const effect of pending(clock.now())) if (!this.#running.has(effect.id)) void this.#run(effect)
     if (this.#timer) clearTimeout(this.#timer)
     const next = nextAt()
-    this.#timer = next === null || this.#running.size > 0 ? null : setTimeout(() => this.kick(), Math.min(LONGEST_WAIT_MS, Math.max(50, next - clock.now())))
+    this.#timer =
+      next === null || this.#running.size > 0
+        ? null
+        : setTimeout(() => this.kick(), Math.min(LONGEST_WAIT_MS, Math.max(50, next - clock.now())))
   }
 
   stop(): void {
