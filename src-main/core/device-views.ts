@@ -2,7 +2,6 @@
 import type { Availability, Bucket, Device, Found, LimitOverride, Rejected, Service } from '../../src-preload/contract/devices.contract.ts'
 import type { RawMessage, Traffic } from '../../src-preload/contract/network.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
-import { type Offset, offsetOf } from '../domains/alarms/site-hours.rules.ts'
 import { tryLimit } from '../domains/alarms/try-limit.rules.ts'
 import { availabilityOf, type Outage, outagesOf } from '../domains/devices/availability.rules.ts'
 import { Limit } from '../domains/devices/device-kind.types.ts'
@@ -11,6 +10,7 @@ import { STEPS_MAX } from '../domains/devices/supervision.rules.ts'
 import { kindOf } from '../drivers/catalog/properties.ts'
 import { iso, isoOrNull } from '../kernel/clock.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { type Offset, offsetOf } from '../kernel/time-zone.ts'
 import type { DeviceNetwork } from './device-network.ts'
 
 /** Whether limits of a device are crossed: of what it watches, or of itself. */

@@ -1,10 +1,11 @@
 /** ISA-18.2 as tables: how a limit judges a reading, and how an alarm changes state. Pure. */
 import type { AlarmState } from '../../../src-preload/contract/wire/words.ts'
+import type { Offset } from '../../kernel/time-zone.ts'
 import type { Limit, RateLimit, ThresholdLimit } from '../devices/device-kind.types.ts'
 import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { LimitState, Sample } from './alarms.types.ts'
 import { movement, trailWith } from './rate.rules.ts'
-import { nextStart, type Offset, spanAt } from './site-hours.rules.ts'
+import { nextStart, spanAt } from './site-hours.rules.ts'
 
 export const AT_REST: LimitState = { abnormal: false, since: null, alarm: null }
 

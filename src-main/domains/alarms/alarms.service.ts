@@ -1,5 +1,6 @@
 /** Turns readings into alarms: judges the limits of each point, and says where their alarms stand. */
 import type { IdSource } from '../../kernel/ids.ts'
+import { type Offset, offsetOf } from '../../kernel/time-zone.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Deadlines } from '../deadlines/deadlines.ports.ts'
 import type { Limit } from '../devices/device-kind.types.ts'
@@ -15,7 +16,6 @@ import type { Combination } from './combination.types.ts'
 import { Combinations } from './combinations.service.ts'
 import { LimitStates, limitKey } from './limit-states.service.ts'
 import { Shelf, type Shelving } from './shelf.service.ts'
-import { type Offset, offsetOf } from './site-hours.rules.ts'
 
 export interface AlarmsNeeds {
   work: Work

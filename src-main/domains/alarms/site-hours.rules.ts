@@ -1,31 +1,8 @@
 /** Clock time at the site, across midnight and across changes of summer time. Pure. */
+import type { Offset } from '../../kernel/time-zone.ts'
 import type { Hours } from '../devices/device-kind.types.ts'
 
 const DAY_MS = 86_400_000
-/** Clocks are set on full quarters of an hour only, so what is known of a quarter need not be asked for again. */
-const QUARTER_MS = 900_000
-const QUARTERS_KEPT = 10_000
-
-/** How far the site's clocks are ahead of UTC at an instant, in ms. */
-export type Offset = (at: number) => number
-
-/** Errors: throws `RangeError` for a name that is no time zone of the IANA database. */
-export function offsetOf(timezone: string): Offset {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' })
-  const known = new Map<number, number>()
-  const ask = (at: number): number => {
-    // `11/21/2026, GMT+08:00`; plain `GMT` for none.
-    const [, sign, hours = 0, minutes = 0] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(at)) ?? []
-    return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000)
-  }
-  return (at) => {
-    const quarter = Math.floor(at / QUARTER_MS)
-    const offset = known.get(quarter) ?? ask(at)
-    if (known.size >= QUARTERS_KEPT) known.clear()
-    known.set(quarter, offset)
-    return offset
-  }
-}
 
 /** From `start` until just before `end`, UTC ms. */
 export interface Span {

@@ -1,8 +1,9 @@
 /** What a limit would have said of recorded readings. Pure. */
+
+import type { Offset } from '../../kernel/time-zone.ts'
 import type { Limit } from '../devices/device-kind.types.ts'
 import { AT_REST, judge, look, nextLook } from './alarm.rules.ts'
 import type { LimitState, Sample } from './alarms.types.ts'
-import type { Offset } from './site-hours.rules.ts'
 
 export interface Trial {
   /** When it would have raised an alarm, UTC ms. */

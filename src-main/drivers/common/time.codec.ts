@@ -1,4 +1,5 @@
 /** Times as devices write them → UTC ms, and the local time of a zone. Pure. */
+import { type Offset, offsetOf, writtenOffset } from '../../kernel/time-zone.ts'
 import { BoundedMap } from './bounded-map.ts'
 
 /** `Date.parse` alone would make a time of almost any words. */
@@ -17,7 +18,7 @@ export function readTime(text: string, zone?: string): number | null {
   const local = localOf([year, month, day, hour, minute, second].map(Number))
   const ms = Number(fraction.padEnd(3, '0').slice(0, 3))
   if (local === null) return null
-  if (offset !== undefined) return local + ms - offsetOf(offset)
+  if (offset !== undefined) return local + ms - writtenOffset(offset)
   return zone === undefined ? null : utcOf(local + ms, zone)
 }
 
@@ -39,17 +40,11 @@ export function utcOf(local: number, zone: string): number {
 /** What the clocks of a zone show at a moment. */
 export const shownIn = (zone: string, utc: number): number => utc + zoneOffset(zone, utc)
 
-const formats = new BoundedMap<string, Intl.DateTimeFormat>(ZONES_MAX)
+const offsets = new BoundedMap<string, Offset>(ZONES_MAX)
 
 /** Local time less UTC at that moment, in ms. */
 function zoneOffset(zone: string, utc: number): number {
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-  formats.set(zone, format)
-  return offsetOf(format.formatToParts(utc).find(({ type }) => type === 'timeZoneName')?.value ?? '')
-}
-
-/** `+08:00`, `+0800`, `GMT+08:00` or `Z` in ms. */
-function offsetOf(text: string): number {
-  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)/.exec(text) ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000
+  const offset = offsets.get(zone) ?? offsetOf(zone)
+  offsets.set(zone, offset)
+  return offset(utc)
 }

@@ -1,8 +1,9 @@
 /** Clock time at the site: nights across midnight, weekdays, and the two nights a year in which the clocks are set. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextStart, offsetOf, spanAt } from '../../../src-main/domains/alarms/site-hours.rules.ts'
+import { nextStart, spanAt } from '../../../src-main/domains/alarms/site-hours.rules.ts'
 import type { Hours } from '../../../src-main/domains/devices/device-kind.types.ts'
+import { offsetOf } from '../../../src-main/kernel/time-zone.ts'
 
 const DAILY = [1, 2, 3, 4, 5, 6, 7]
 const NIGHT: Hours[] = [{ days: DAILY, from: '23:00', to: '05:00' }]

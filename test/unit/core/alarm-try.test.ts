@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { offsetOf } from '../../../src-main/domains/alarms/site-hours.rules.ts'
 import { tryLimit } from '../../../src-main/domains/alarms/try-limit.rules.ts'
 import { Limit } from '../../../src-main/domains/devices/device-kind.types.ts'
+import { offsetOf } from '../../../src-main/kernel/time-zone.ts'
 
 const SUZHOU = offsetOf('Asia/Shanghai')
 const limitWith = (some: object): Limit => Limit.parse({ id: 'x', hazard: 'smoke', priority: 1, delayMs: 0, ...some })
