@@ -1,6 +1,7 @@
 /** The chosen alarm: what is known of it, and what can be done about it. */
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../src-preload/contract/alarms.contract.ts'
+import { Refused } from '../../i18n/refused.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { useSeatPage } from '../../state/seat-page.ts'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/button.tsx'
 import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
 import { Section } from '../../ui/section.tsx'
 import { canShelve, isUnseen } from './alarm-list.rules.ts'
-import { AlarmRefusal } from './alarm-refusal.tsx'
 import { ShelveForm } from './shelve-form.tsx'
 import type { AlarmActs } from './use-alarm-acts.ts'
 import { useAlarmWords } from './use-alarm-words.ts'
@@ -75,7 +75,7 @@ export function AlarmDetail({ alarm, acts, shelving, onShelving }: AlarmDetailPr
           onCancel={() => onShelving(false)}
         />
       ) : null}
-      <AlarmRefusal failure={acts.refused} />
+      <Refused failure={acts.refused} words="alarms.refusal" />
       <Section title={t('alarms.detail.facts')}>
         <AlarmFacts alarm={alarm} />
       </Section>

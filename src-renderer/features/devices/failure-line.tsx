@@ -1,6 +1,8 @@
 /** Why an order about devices was not taken, in words. */
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../client/errors.ts'
+import { useFailureWords } from '../../i18n/refused.tsx'
+import { RefusalLine } from '../../ui/refusal-line.tsx'
 
 /** A reason is a code of the core; one without words of its own is still told. */
 export const useRefusalWords = () => {
@@ -14,21 +16,8 @@ export const useRefusalWords = () => {
 export function FailureLine({ failure }: { failure: Failure | null }) {
   const { t } = useTranslation()
   const words = useRefusalWords()
+  const plain = useFailureWords()
   if (!failure) return null
-  const { code, status, reasons } = failure
-  const why =
-    reasons.length > 0
-      ? reasons.map(words).join(t('devices.join.clause'))
-      : t(
-          code === 'link.cut' || status === 0
-            ? 'incidents.failed.link'
-            : status === 403
-              ? 'incidents.failed.forbidden'
-              : 'incidents.failed.other',
-        )
-  return (
-    <p className="refusal" role="alert">
-      {why}
-    </p>
-  )
+  const { reasons } = failure
+  return <RefusalLine>{reasons.length > 0 ? reasons.map(words).join(t('devices.join.clause')) : plain(failure)}</RefusalLine>
 }

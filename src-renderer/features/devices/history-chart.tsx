@@ -1,14 +1,15 @@
-/** The drawn history of a point; the only ECharts code of the product, loaded when first needed. */
+/** The drawn history of a point; loaded when first needed. */
 import { LineChart } from 'echarts/charts'
 import { DataZoomInsideComponent, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import { use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSwitch, pointFigure, pointText } from '../../i18n/point-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { PointWords } from '../../state/device-kinds.ts'
 import { useSettings } from '../../state/settings.ts'
+import { useChart } from '../../ui/use-chart.ts'
 import { type ChartColours, type ChartLimit, chartOption } from './chart-option.ts'
 import { type Band, CHART_SPANS, type Span } from './history.rules.ts'
 import type { Trial } from './limits.rules.ts'
@@ -29,21 +30,7 @@ export default function HistoryChart({ name, unit, kind, window: span, band, lim
   const { t } = useTranslation()
   const format = useFormat()
   const theme = useSettings((settings) => settings.theme)
-  const holder = useRef<HTMLDivElement>(null)
-  const chart = useRef<ReturnType<typeof init>>(null)
-
-  useEffect(() => {
-    const element = holder.current
-    if (!element) return
-    const made = init(element)
-    chart.current = made
-    const observer = new ResizeObserver(() => made.resize())
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      made.dispose()
-    }
-  }, [])
+  const { holder, chart } = useChart('canvas')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of theme changes the colours that are read from the page
   useEffect(() => {

@@ -1,12 +1,12 @@
 /** One connection: who is connected, how it is changed, and how it is ended for good. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Refused } from '../../i18n/refused.tsx'
 import { useSeat } from '../../state/seat-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TroubleWords } from './connection-list.tsx'
 import type { ConnectionRow } from './connection-rows.rules.ts'
 import { LineState } from './line-state.tsx'
-import { NetworkRefusal } from './network-refusal.tsx'
 import { PeerList } from './peer-list.tsx'
 import { SideHead } from './side-head.tsx'
 import { useNetworkAct } from './use-network-act.ts'
@@ -76,7 +76,7 @@ function ConnectionActs({ id, name, onChange, onEnded }: ConnectionActsProps) {
           <Button onClick={() => setAsking(true)}>{t('network.act.end')}…</Button>
         </div>
       )}
-      <NetworkRefusal failure={failure} />
+      <Refused failure={failure} words="network.refusal" />
     </>
   )
 }

@@ -2,13 +2,13 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../src-preload/contract/connections/connection.ts'
+import { Refused } from '../../i18n/refused.tsx'
 import { useSeat } from '../../state/seat-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FIELDS, type Field } from './connection-fields.ts'
 import { connectionOf, enteredAt, type Form, isKept } from './connection-form.rules.ts'
 import { FieldEntry } from './field-entry.tsx'
 import { FieldRows } from './field-rows.tsx'
-import { NetworkRefusal } from './network-refusal.tsx'
 import { SideHead } from './side-head.tsx'
 import { useNetworkAct } from './use-network-act.ts'
 import { useSourceName } from './use-source-name.ts'
@@ -71,7 +71,7 @@ export function ConnectionForm({ start, before, onClose }: ConnectionFormProps) 
             {t('network.form.wrong', { count: shownErrors.size })}
           </p>
         ) : null}
-        <NetworkRefusal failure={failure} />
+        <Refused failure={failure} words="network.refusal" />
         <div className="form__acts">
           <Button type="submit" look="next" tall disabled={isBusy}>
             {t(before ? 'network.form.save' : 'network.form.add')}

@@ -1,8 +1,8 @@
 /** What a transmission device of a fire alarm system can be asked: whether somebody is at its post, its clock, its state (GB/T 26875.3). */
 import { useTranslation } from 'react-i18next'
+import { Refused } from '../../i18n/refused.tsx'
 import { useSeat } from '../../state/seat-context.tsx'
 import { Button } from '../../ui/button.tsx'
-import { NetworkRefusal } from './network-refusal.tsx'
 import { useNetworkAct } from './use-network-act.ts'
 
 const COMMANDS = ['inspect', 'setClock', 'readState'] as const
@@ -19,7 +19,7 @@ export function StationActs({ connection, address }: { connection: string; addre
         </Button>
       ))}
       {isDone ? <span role="status">{t('network.station.done')}</span> : null}
-      <NetworkRefusal failure={failure} />
+      <Refused failure={failure} words="network.refusal" />
     </div>
   )
 }

@@ -1,13 +1,13 @@
 /** What is driven for an incident or waits for a person, in its panel; the way to stop it is always in sight. */
 import './outputs.css'
 import { useTranslation } from 'react-i18next'
+import { Refused } from '../../i18n/refused.tsx'
 import { useBoard } from '../../state/board.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { groupsOf, mayConfirm, mayStop } from './action.rules.ts'
 import { ActionRow } from './action-row.tsx'
-import { OutputRefusal } from './output-refusal.tsx'
 import { useOutputActs } from './use-output-acts.ts'
 import { useOutputKeys } from './use-output-keys.ts'
 
@@ -38,7 +38,7 @@ export function LinkageSection({ incident }: { incident: string }) {
         ) : null
       }
     >
-      <OutputRefusal failure={acts.failure} />
+      <Refused failure={acts.failure} words="outputs.refusal" />
       <ul>
         {groups.map((group) => (
           <ActionRow

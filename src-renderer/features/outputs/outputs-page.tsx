@@ -3,6 +3,7 @@ import './outputs.css'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Action, Output } from '../../../src-preload/contract/outputs.contract.ts'
+import { Refused } from '../../i18n/refused.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
@@ -14,7 +15,6 @@ import { HoldButton } from '../../ui/hold-button.tsx'
 import { isOn, lookOf, mayConfirm, mayDrop, mayEnd, mayStop } from './action.rules.ts'
 import { ActionMark } from './action-mark.tsx'
 import { ActionWords } from './action-words.tsx'
-import { OutputRefusal } from './output-refusal.tsx'
 import { type OutputActs, useOutputActs } from './use-output-acts.ts'
 
 const RENEW_MS = 2_000
@@ -40,7 +40,7 @@ export function OutputsPage() {
           <h2>{t('outputs.page.title')}</h2>
           <span className="page__count">{t('outputs.page.count', { on, total: outputs.length })}</span>
         </div>
-        <OutputRefusal failure={acts.failure} />
+        <Refused failure={acts.failure} words="outputs.refusal" />
         {isPending ? <LoadingBlock text={t('common.block.loading')} /> : null}
         {isError && !data ? (
           <ErrorBlock title={t('common.block.failed')} retry={t('common.block.retry')} onRetry={() => void refetch()} />
