@@ -34,6 +34,7 @@ import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
 import { perform } from './effects.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
+import type { CorePart } from './part.ts'
 import type { Resources } from './resources.ts'
 import { isUnstorable } from './unstorable.ts'
 import { CoreViews } from './views.ts'
@@ -130,6 +131,9 @@ export function createCore(ports: CorePorts) {
     push: (run) => loop.push({ run }),
   })
 
+  /** In the order in which they load, write and are asked. */
+  const parts: CorePart[] = []
+
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
   let healthTimer: NodeJS.Timeout | null = null
@@ -151,6 +155,7 @@ export function createCore(ports: CorePorts) {
         stores.dispatch.status.flush(dispatch.status)
         stores.dispatch.positions.flush(dispatch.positions)
         stores.actions.flush(linkage.actions.actions)
+        for (const part of parts) part.flush?.()
         stores.outbox.append(work.effects, work.now)
         stores.outbox.settle(outbox.results, work.now)
         stores.journal.append(work.now, work.facts)
@@ -163,6 +168,7 @@ export function createCore(ports: CorePorts) {
       if (network.connections.connections.changed.size > 0) queueMicrotask(() => connectionsChanged())
       if (deadlines.rows.changed.size > 0) armDeadlines()
       if (work.effects.length > 0) queueMicrotask(() => outbox.kick())
+      for (const part of parts) part.stored?.()
       views.announce(board)
     },
     onStore: (ok, lastCommitMs) => {
@@ -178,7 +184,13 @@ export function createCore(ports: CorePorts) {
     log,
     pending: (now) => stores.outbox.pending(now),
     nextAt: () => stores.outbox.nextAt(),
-    perform: (effect) => (effect.kind === 'device.write' ? linkage.deliver(effect) : perform(effect, network)),
+    perform: (effect) => {
+      for (const part of parts) {
+        const done = part.perform?.(effect)
+        if (done) return done
+      }
+      return effect.kind === 'device.write' ? linkage.deliver(effect) : perform(effect, network)
+    },
     record: (run, stored) => loop.push({ run, onDone: stored }),
   })
 
@@ -219,10 +231,12 @@ export function createCore(ports: CorePorts) {
   stores.dispatch.positions.load(dispatch.positions)
   for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
   for (const action of stores.actions.known()) linkage.actions.load(action)
+  for (const part of parts) part.load?.()
 
   /** It waited its turn: meanwhile it may have ended, or begun anew under the same id. */
   function deadlineDue(id: string, row: DeadlineRow | undefined): void {
     if (!row || row !== deadlines.get(id) || row.missedAt !== null) return
+    if (parts.some((part) => part.deadlineDue?.(id, row))) return
     if (row.kind === 'service') network.modes.deadlineDue(id)
     else if (row.kind === 'limitDelay' || row.kind === 'calm' || row.kind === 'shelf') alarms.deadlineDue(id)
     else if (row.kind === 'confirmation' || row.kind === 'feedback') linkage.actions.deadlineDue(id)
@@ -298,11 +312,13 @@ export function createCore(ports: CorePorts) {
       loop.push({ run: () => alarms.reconcile(stores.alarms.limits().map(({ device }) => device)) })
       armDeadlines()
       outbox.kick()
+      for (const part of parts) part.start?.()
       let told = ''
       let seconds = 0
       healthTimer = setInterval(() => {
         if (++seconds % SILENCE_CHECK_S === 0) noticeSilence()
         network.inspector.tick()
+        for (const part of parts) part.tick?.()
         const now = JSON.stringify(health())
         if (now !== told) board.healthChanged()
         told = now
@@ -312,6 +328,7 @@ export function createCore(ports: CorePorts) {
     tick(): void {
       armDeadlines()
       noticeSilence()
+      for (const part of parts) part.tick?.()
       outbox.kick()
     },
     /** Commits what is queued; the store stays open for its owner to close. */
@@ -319,6 +336,7 @@ export function createCore(ports: CorePorts) {
       if (timer) clearTimeout(timer)
       if (healthTimer) clearInterval(healthTimer)
       outbox.stop()
+      for (const part of parts) part.stop?.()
       loop.push({ run: () => work.fact('core.stopped', 'core', null) })
       loop.stop()
     },

@@ -1,6 +1,7 @@
 /** The live board of a seat: one snapshot, then what changed. A seat holds no truth of its own. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { Call } from './calls.contract.ts'
 import { Device } from './devices.contract.ts'
 import { Incident } from './incidents.contract.ts'
 import { Action } from './outputs.contract.ts'
@@ -14,6 +15,8 @@ export const Board = z.object({
   devices: z.array(Device),
   /** Outputs that are driven, wait for a person, or belong to an open incident. */
   actions: z.array(Action),
+  /** Calls that wait, ring or are talked on, and those that ended within the shift's last 30 min. Empty for seats without the desk's rights. */
+  calls: z.array(Call),
   staff: z.array(Staff),
   health: Health.nullable(),
 })

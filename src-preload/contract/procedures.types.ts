@@ -1,6 +1,6 @@
 /** The shapes of scripted calls (annex A), playbooks (annex B) and follow-up sentences in `resources/`: data that core and seats both read. */
 import { z } from 'zod'
-import { CallAnswer, CallOutcome } from './incidents.contract.ts'
+import { CallAnswer, CallOutcome } from './incident-parts.types.ts'
 import { SpecialNeed } from './people.contract.ts'
 import { Id } from './wire/procedure.ts'
 import { HazardKind } from './wire/words.ts'

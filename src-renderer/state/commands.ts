@@ -1,7 +1,8 @@
 /** Gives commands to the core and keeps the last refusal beside the incident it belongs to. */
 import type { z } from 'zod'
 import { create } from 'zustand'
-import type { COMMAND_INPUTS, Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { COMMAND_INPUTS } from '../../src-preload/contract/incident-commands.types.ts'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
 import { type Failure, failureOf } from '../client/errors.ts'
 import type { Seat } from './seat.ts'

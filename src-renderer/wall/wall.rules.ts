@@ -1,5 +1,6 @@
 /** What the wall shows of the board, and how large: read from five metres, so few words, chosen strictly. Pure. */
-import type { Incident, Order } from '../../src-preload/contract/incidents.contract.ts'
+import type { Order } from '../../src-preload/contract/incident-parts.types.ts'
+import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 
 /** The commander's order: what is worst, then what nobody has, then what has run longest. */

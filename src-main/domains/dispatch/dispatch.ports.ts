@@ -1,5 +1,5 @@
 /** What dispatch offers to incidents. */
-import type { StaffProposal } from '../../../src-preload/contract/incidents.contract.ts'
+import type { StaffProposal } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 import type { OrderRecord } from '../incidents/incident.types.ts'
 import type { StaffMember } from './dispatch.types.ts'

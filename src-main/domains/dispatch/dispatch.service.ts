@@ -1,5 +1,5 @@
 /** On-site staff: who is free, who goes where. */
-import type { StaffProposal } from '../../../src-preload/contract/incidents.contract.ts'
+import type { StaffProposal } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { Position } from '../devices/devices.ports.ts'

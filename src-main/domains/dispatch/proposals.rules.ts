@@ -1,5 +1,5 @@
 /** Who to send: free before busy, fit for the hazard before unfit, near before far. Pure. */
-import type { StaffProposal } from '../../../src-preload/contract/incidents.contract.ts'
+import type { StaffProposal } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Skill } from '../../../src-preload/contract/people.contract.ts'
 import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 import { metresBetween } from '../../kernel/geo.ts'

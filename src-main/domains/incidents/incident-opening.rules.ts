@@ -1,5 +1,5 @@
 /** How an incident begins. Pure. */
-import type { Place } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Place } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { AlarmRecord } from '../alarms/alarms.types.ts'
 import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { IncidentContext } from './incident.types.ts'

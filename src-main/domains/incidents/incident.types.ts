@@ -1,6 +1,7 @@
 /** An incident as the core keeps it: the context of its machine. Times are UTC ms. JSON through and through. */
 import type { z } from 'zod'
-import type { CallAttempt, COMMAND_INPUTS, Place, RescueRecipient } from '../../../src-preload/contract/incidents.contract.ts'
+import type { COMMAND_INPUTS } from '../../../src-preload/contract/incident-commands.types.ts'
+import type { CallAttempt, Place, RescueRecipient } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { HazardKind, IncidentCommand, IncidentState, Priority } from '../../../src-preload/contract/wire/words.ts'
 
 /** Who acts. `core` is the system itself. */

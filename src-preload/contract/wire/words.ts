@@ -67,17 +67,33 @@ export const INCIDENT_COMMANDS = [
   'silence',
   'call',
   'dispatch',
+  'acknowledge',
+  'depart',
   'arrive',
+  'progress',
+  'decline',
+  'withdraw',
+  'complete',
   'confirm',
   'handle',
+  'triage',
+  'handOver',
   'report',
+  'receipt',
   'evacuate',
+  'evacuee',
+  'cordon',
   'secure',
   'clear',
   'advise',
+  'refer',
+  'plan',
   'reportCause',
   'archive',
   'tick',
+  'skip',
+  'decide',
+  'heed',
   'note',
 ] as const
 export const IncidentCommand = z.enum(INCIDENT_COMMANDS)
@@ -99,10 +115,18 @@ export const RefusalReason = z.enum([
   'alreadyAccepted',
   'notCleared',
   'notFound',
+  'noSuchOrder',
+  'noSuchCasualty',
+  'noSuchRecipient',
+  'noSuchHousehold',
+  'noSuchStep',
+  'noSuchEscalation',
+  'planOwed',
+  'tagTaken',
 ])
 export type RefusalReason = z.infer<typeof RefusalReason>
 
-export const DeadlineKind = z.enum(['accept', 'contact', 'arrival', 'causeReport', 'silence'])
+export const DeadlineKind = z.enum(['accept', 'contact', 'acknowledge', 'arrival', 'plan', 'causeReport', 'silence'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
 export const DeviceState = z.enum(['normal', 'alarm', 'fault', 'offline', 'unknown'])
@@ -122,6 +146,26 @@ export type ActionState = z.infer<typeof ActionState>
 
 export const StaffState = z.enum(['free', 'ordered', 'onTheWay', 'onScene', 'offDuty'])
 export type StaffState = z.infer<typeof StaffState>
+
+/** How sure it is: one device says so · two or more do · the party says so · seen on the spot. */
+export const Certainty = z.enum(['unverified', 'corroborated', 'reported', 'seen'])
+export type Certainty = z.infer<typeof Certainty>
+
+/** The life of an order; `given` until staff acknowledge it. */
+export const OrderState = z.enum(['given', 'acknowledged', 'onTheWay', 'onScene', 'completed', 'declined', 'withdrawn'])
+export type OrderState = z.infer<typeof OrderState>
+
+/** START triage: red, yellow, green, black. */
+export const TriageCategory = z.enum(['immediate', 'delayed', 'minor', 'deceased'])
+export type TriageCategory = z.infer<typeof TriageCategory>
+
+/** Whom a missed deadline, a skipped step or a rising certainty is told to. */
+export const EscalationTarget = z.enum(['secondDesk', 'shiftLeader', 'commander', 'handsets'])
+export type EscalationTarget = z.infer<typeof EscalationTarget>
+
+/** The states of a telephone call, as participles. `waiting`: its turn or its time has not come. */
+export const CallState = z.enum(['waiting', 'dialling', 'ringing', 'talking', 'ended'])
+export type CallState = z.infer<typeof CallState>
 
 /** Why a message from the device network was not used. */
 export const RejectReason = z.enum([

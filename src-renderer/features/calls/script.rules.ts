@@ -1,5 +1,5 @@
 /** Fills the blanks of a scripted call from what the system knows. Pure: nobody types what is known. */
-import type { Place } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Place } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import type { ScriptAnswer, ScriptBlank, Sentence, WarningScript, Words } from '../../../src-preload/contract/procedures.types.ts'
 import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'

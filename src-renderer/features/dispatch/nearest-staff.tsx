@@ -1,6 +1,7 @@
 /** Who can go, nearest suitable first, each with the reason in one line; and who was sent. */
 import { useTranslation } from 'react-i18next'
-import type { Incident, Order, StaffProposal } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Order, StaffProposal } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { useNow } from '../../state/use-now.ts'

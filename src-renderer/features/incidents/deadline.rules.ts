@@ -1,5 +1,6 @@
 /** Which deadline of an incident matters now, and how much of it is left. Pure. */
-import type { Deadline, Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Deadline } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 
 /** The next one to come due; a missed one stays until it is met. The end of a silence is not a duty. */
 export const pressingDeadline = (incident: Incident): Deadline | null =>

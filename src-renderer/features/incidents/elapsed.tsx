@@ -1,6 +1,7 @@
 /** The running clock of an incident and the seconds left to its deadline; only these re-render as time goes. */
 import { useTranslation } from 'react-i18next'
-import type { Deadline, Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Deadline } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useNow } from '../../state/use-now.ts'
 import { DeadlineBar } from '../../ui/deadline-bar.tsx'

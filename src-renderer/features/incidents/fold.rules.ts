@@ -1,5 +1,6 @@
 /** How the queue folds in a flood: by street and cause, life safety on top, nothing left out. Pure. */
-import type { Incident, Place } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Place } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { type HazardKind, LIFE_SAFETY } from '../../../src-preload/contract/wire/words.ts'
 import { floodAt } from './flood.rules.ts'
 import { type QueueOrder, queueOrder } from './queue.rules.ts'
