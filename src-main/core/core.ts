@@ -13,6 +13,7 @@ import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
 import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
+import type { EscalationChains } from '../domains/escalations/escalations.ports.ts'
 import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import { IncidentsStore } from '../domains/incidents/incidents.store.ts'
@@ -20,6 +21,7 @@ import { JournalStore } from '../domains/journal/journal.store.ts'
 import { ActionsStore } from '../domains/linkage/actions.store.ts'
 import { OutboxService } from '../domains/outbox/outbox.service.ts'
 import { OutboxStore } from '../domains/outbox/outbox.store.ts'
+import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
 import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
@@ -41,6 +43,13 @@ import { CoreViews } from './views.ts'
 
 /** Every so many seconds it is looked who has fallen silent. */
 const SILENCE_CHECK_S = 5
+
+const FACTORY: ProcedureVersions = {
+  scriptFor: () => ({ id: 'warning', version: 1 }),
+  playbookFor: () => null,
+  playbook: () => undefined,
+}
+const NOBODY_TOLD: EscalationChains = { missed: () => {}, ended: () => {}, skipped: () => {}, certain: () => {} }
 
 export interface CorePorts {
   store: Store
@@ -77,7 +86,10 @@ export function createCore(ports: CorePorts) {
     work,
     ids,
     deadlines,
-    deadlineTable: resources.deadlines,
+    deadlineTable: () => resources.deadlines,
+    procedures: FACTORY,
+    chains: () => NOBODY_TOLD,
+    isHousehold: (id) => site.isHousehold(id),
     dispatch,
     alarms: () => alarms.list,
     isArchived: (id) => stores.incidents.get(id) !== undefined,

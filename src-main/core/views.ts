@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../src-preload/contract/journal.contract.t
 import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
+import { DeadlineKind } from '../../src-preload/contract/wire/words.ts'
 import { alarmHealth } from '../domains/alarms/alarm-health.rules.ts'
 import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import type { AlarmFilter, AlarmsStore } from '../domains/alarms/alarms.store.ts'
@@ -23,6 +24,7 @@ import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
 import type { BoardChanges, LiveBoard } from './board.ts'
 import type { DeviceNetwork } from './device-network.ts'
 import { DeviceViews } from './device-views.ts'
+import { evacueesOf, isLeaving } from './evacuees.ts'
 import type { Linkage } from './linkage.ts'
 import { LinkageViews } from './linkage-views.ts'
 
@@ -62,13 +64,13 @@ export class CoreViews {
     const open = record.state !== 'archived'
     return incidentView(record, {
       alarms: open ? record.context.alarms.flatMap((alarm) => alarms.list.get(alarm) ?? []) : stores.alarms.ofIncident(id),
-      deadlines: (['accept', 'contact', 'arrival', 'causeReport', 'silence'] as const).flatMap(
-        (deadline) => deadlines.get(`${id}/${deadline}`) ?? [],
-      ),
+      deadlines: DeadlineKind.options.flatMap((deadline) => deadlines.get(`${id}/${deadline}`) ?? []),
       party: site.party(place.household),
       around: site.around(place.lngLat),
       proposals: open ? dispatch.propose(kind, place.lngLat) : [],
       member: (staff) => dispatch.member(staff),
+      related: this.#needs.incidents.related(place.household).flatMap(({ context }) => (context.id === id ? [] : [context.id])),
+      evacuees: isLeaving(record) ? evacueesOf(record, site) : [],
     })
   }
 
@@ -144,6 +146,7 @@ export class CoreViews {
       incidents: this.#shift(),
       devices: this.devices.all(),
       actions: this.linkage.all(),
+      calls: [],
       staff: this.staff(),
       health: this.#needs.health(),
     }
@@ -156,6 +159,7 @@ export class CoreViews {
         incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
         devices: [...changes.devices].flatMap((id) => this.devices.one(id) ?? []),
         actions: [...changes.actions].flatMap((id) => this.linkage.one(id) ?? []),
+        calls: [],
         staff: changes.staff.size > 0 ? this.staff() : [],
         health: changes.health ? health() : null,
       },

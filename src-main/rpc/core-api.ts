@@ -1,35 +1,25 @@
 /** What the contract server needs of the core. The core satisfies it by its shape. */
-import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { LiveMessage } from '../../src-preload/contract/live.contract.ts'
 import type { Household, Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Identity, SignedIn } from '../../src-preload/contract/session.contract.ts'
 import type { Site } from '../../src-preload/contract/site.contract.ts'
 import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
-import type { IncidentState } from '../../src-preload/contract/wire/words.ts'
-import type { CommandEvent } from '../domains/incidents/incident.types.ts'
-import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { AlarmsApi } from './alarms.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
+import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
 
 interface OwnApi {
-  clock: Clock
   health(): Health
   /** The store takes what is written. */
   isStoring(): boolean
   log: Logger
-  /** Resolves after the commit. */
-  command(id: string, event: CommandEvent): Promise<Incident>
   board: { watch(signal?: AbortSignal): AsyncGenerator<LiveMessage, void> }
   site: { view: Site; households(words: string): Household[] }
   views: {
-    incidentById(id: string): Incident | undefined
-    incidents(filter: { open?: boolean; state?: IncidentState; before: { openedAt: number; id: string } | null; limit: number }): Incident[]
-    orders(): (Incident['orders'][number] & { incident: string })[]
-    timeline(incident: string): JournalEntry[]
     journal(before: number, limit: number, incident?: string): JournalEntry[]
     staff(): Staff[]
     stats(): Stats
@@ -43,4 +33,4 @@ interface OwnApi {
   }
 }
 
-export type CoreApi = OwnApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi
+export type CoreApi = OwnApi & IncidentsApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi

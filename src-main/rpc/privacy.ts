@@ -4,6 +4,7 @@
  */
 import type { Alarm, AlarmHealth } from '../../src-preload/contract/alarms.contract.ts'
 import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
+import type { Order } from '../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
@@ -16,7 +17,7 @@ type Viewer = Identity | null
 export const isDesk = (viewer: Viewer): boolean => viewer !== null && (DESK as readonly Role[]).includes(viewer.role)
 
 /** What people wrote down may hold a name or a number. */
-const PERSONAL = ['phone', 'text', 'cause', 'reason'] as const
+const PERSONAL = ['phone', 'text', 'cause', 'reason', 'note', 'destination', 'takenBy', 'person', 'number'] as const
 
 export function entryWithoutPersons(viewer: Viewer, entry: JournalEntry): JournalEntry {
   const found = PERSONAL.filter((key) => key in entry.data)
@@ -31,9 +32,20 @@ export function withoutPersons<T extends Incident>(viewer: Viewer, incident: T):
     party: null,
     causeReport: incident.causeReport && '…',
     calls: incident.calls.map((call) => ({ ...call, phone: null })),
+    orders: incident.orders.map((order) => orderWithoutPersons(viewer, order)),
+    reports: incident.reports.map((report) => ({ ...report, receivedBy: null })),
+    casualties: incident.casualties.map((casualty) => ({ ...casualty, note: '', handedOverTo: null })),
+    evacuees: incident.evacuees.map((evacuee) => ({ ...evacuee, needs: [] })),
+    steps: incident.steps.map((step) => ({ ...step, reason: step.reason && '…' })),
+    referral: incident.referral && { ...incident.referral, text: '…', plan: incident.referral.plan && '…' },
     alarms: incident.alarms.map((alarm) => alarmWithoutPersons(viewer, alarm)),
   }
 }
+
+export const orderWithoutPersons = <T extends Order>(viewer: Viewer, order: T): T =>
+  isDesk(viewer)
+    ? order
+    : { ...order, text: order.text && '…', reports: order.reports.map((report) => ({ ...report, text: '', photos: [] })) }
 
 export const alarmWithoutPersons = (viewer: Viewer, alarm: Alarm): Alarm =>
   isDesk(viewer) ? alarm : { ...alarm, shelved: alarm.shelved && { ...alarm.shelved, reason: '' } }

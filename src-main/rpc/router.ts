@@ -1,32 +1,21 @@
 /** Binds every procedure of the contract to the core. */
 import { ORPCError } from '@orpc/server'
 import type { ContractClient } from '../../src-preload/contract/index.ts'
-import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
-import type { CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { CallContext } from './access.ts'
 import { alarmsRpc } from './alarms.rpc.ts'
-import { createContractServer, found, me } from './contract-server.ts'
+import { createContractServer, me } from './contract-server.ts'
 import type { CoreApi } from './core-api.ts'
 import { devicesRpc } from './devices.rpc.ts'
+import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
-import { boardWithoutPersons, entryWithoutPersons, withoutPersons } from './privacy.ts'
+import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
 export function createRouter(core: CoreApi) {
   const os = createContractServer(core.sessions)
-
-  /** The command's body becomes the machine's event; the answer is the incident after the commit. */
-  const carryOut =
-    (type: IncidentCommand) =>
-    async ({ input, context }: { input: { id: string }; context: CallContext }) => {
-      const { id: actor, name } = me(context)
-      const { id, ...body } = input
-      const event = { type, at: core.clock.now(), actor: { id: actor, name }, ...body } as CommandEvent
-      return withoutPersons(me(context), await core.command(id, event))
-    }
 
   return os.router({
     session: {
@@ -63,41 +52,7 @@ export function createRouter(core: CoreApi) {
         }
       }),
     },
-    incidents: {
-      orders: os.incidents.orders.handler(() => ({ items: core.views.orders(), next: null })),
-      accept: os.incidents.accept.handler(carryOut('accept')),
-      silence: os.incidents.silence.handler(carryOut('silence')),
-      call: os.incidents.call.handler(carryOut('call')),
-      dispatch: os.incidents.dispatch.handler(carryOut('dispatch')),
-      arrive: os.incidents.arrive.handler(carryOut('arrive')),
-      confirm: os.incidents.confirm.handler(carryOut('confirm')),
-      handle: os.incidents.handle.handler(carryOut('handle')),
-      report: os.incidents.report.handler(carryOut('report')),
-      evacuate: os.incidents.evacuate.handler(carryOut('evacuate')),
-      secure: os.incidents.secure.handler(carryOut('secure')),
-      clear: os.incidents.clear.handler(carryOut('clear')),
-      advise: os.incidents.advise.handler(carryOut('advise')),
-      reportCause: os.incidents.reportCause.handler(carryOut('reportCause')),
-      archive: os.incidents.archive.handler(carryOut('archive')),
-      tick: os.incidents.tick.handler(carryOut('tick')),
-      note: os.incidents.note.handler(carryOut('note')),
-      list: os.incidents.list.handler(({ input, context }) => {
-        const before = positionOf(input.cursor, 'number', 'string')
-        const items = core.views.incidents({
-          open: input.open,
-          state: input.state,
-          before: before && { openedAt: before[0], id: before[1] },
-          limit: input.limit,
-        })
-        const last = items.at(-1)
-        const next = items.length === input.limit && last ? cursorOf(Date.parse(last.openedAt), last.id) : null
-        return { items: items.map((incident) => withoutPersons(me(context), incident)), next }
-      }),
-      get: os.incidents.get.handler(({ input, context }) => ({
-        ...withoutPersons(me(context), found(core.views.incidentById(input.id), 'incident.notFound')),
-        timeline: core.views.timeline(input.id).map((entry) => entryWithoutPersons(me(context), entry)),
-      })),
-    },
+    incidents: incidentsRpc(os.incidents, core),
     alarms: alarmsRpc(os.alarms, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),

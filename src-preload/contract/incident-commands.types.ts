@@ -5,7 +5,7 @@ import { Id, LngLat } from './wire/procedure.ts'
 import { type IncidentCommand, TriageCategory } from './wire/words.ts'
 
 const WithId = z.object({ id: Id })
-/** Whose order it is; without it, the only one that fits. */
+/** Whose order it is; without it, everybody's whose order is at that point. */
 const OptionalStaff = { staff: Id.optional() }
 const words = (max: number) => z.string().trim().min(1).max(max)
 
@@ -33,7 +33,7 @@ export const COMMAND_INPUTS = {
   handle: WithId.extend({ gear: z.boolean().describe('Staff wear the protective gear this hazard asks for') }),
   /** A new casualty by its tag, or a new category for a known one. */
   triage: WithId.extend({ tag: words(40), category: TriageCategory, note: z.string().trim().max(500).default('') }),
-  handOver: WithId.extend({ tag: words(40), destination: words(120), to: z.string().trim().max(120).default('') }),
+  handOver: WithId.extend({ tag: words(40), destination: words(120), takenBy: z.string().trim().max(120).default('') }),
   /** Not controllable: rescue is called (clause N-6.3.4); `ambulance` is added when people are hurt. Without `recipients`: all whom the clause names. */
   report: WithId.extend({
     recipients: z.array(RescueRecipient).min(1).max(10).optional(),
@@ -42,7 +42,7 @@ export const COMMAND_INPUTS = {
     text: z.string().max(2000).optional(),
   }),
   /** A recipient said that they have the report. */
-  receipt: WithId.extend({ recipient: RescueRecipient, from: z.string().trim().max(120).default('') }),
+  receipt: WithId.extend({ recipient: RescueRecipient, person: z.string().trim().max(120).default('') }),
   evacuate: WithId,
   evacuee: WithId.extend({ household: Id, state: EvacueeState }),
   cordon: WithId.extend({ ring: z.array(LngLat).min(4).max(200).nullable() }),

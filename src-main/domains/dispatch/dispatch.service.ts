@@ -47,6 +47,10 @@ export class DispatchService implements Dispatch {
     return proposeStaff(this.all(), hazard, place)
   }
 
+  group(id: string): string[] {
+    return this.all().flatMap((member) => (member.skills.some((skill) => skill === id) ? [member.id] : []))
+  }
+
   assign(staff: string, incident: string): void {
     this.status.set(staff, { state: 'ordered', incident })
   }

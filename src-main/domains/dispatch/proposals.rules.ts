@@ -43,6 +43,10 @@ export function proposeStaff(staff: Iterable<StaffMember>, hazard: HazardKind, p
         free: member.state === 'free',
         skilled: member.skills.includes(FIT[hazard]),
         onDutyUntil,
+        byPath: false,
+        shiftLeftMin: null,
+        load: 0,
+        nearby: null,
       }
     })
     .sort((a, b) => Number(b.free) - Number(a.free) || score(a) - score(b))

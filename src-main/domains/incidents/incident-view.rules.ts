@@ -1,4 +1,5 @@
 /** An incident as the contract shows it. Pure. */
+import type { Order } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Party } from '../../../src-preload/contract/people.contract.ts'
 import { iso, isoOrNull } from '../../kernel/clock.ts'
@@ -6,7 +7,8 @@ import { type AlarmRecord, alarmView } from '../alarms/alarms.types.ts'
 import { type DeadlineRow, isOfIncident } from '../deadlines/deadlines.types.ts'
 import type { StaffMember } from '../dispatch/dispatch.types.ts'
 import { missingSteps } from './incident.rules.ts'
-import type { IncidentRecord } from './incident.types.ts'
+import type { IncidentRecord, OrderRecord } from './incident.types.ts'
+import { certaintyOf } from './incident-care.rules.ts'
 import { allowedCommands } from './incident-steps.machine.ts'
 
 export interface IncidentSurroundings {
@@ -15,6 +17,8 @@ export interface IncidentSurroundings {
   party: Party | null
   around: Incident['around']
   proposals: Incident['proposals']
+  related: string[]
+  evacuees: Incident['evacuees']
   member: (staff: string) => StaffMember | undefined
 }
 
@@ -48,23 +52,41 @@ export function incidentView(record: IncidentRecord, with_: IncidentSurroundings
     clearedAt: isoOrNull(context.clearedAt),
     archivedAt: isoOrNull(context.archivedAt),
     causeReport: context.causeReport,
-    calls: context.calls.map((call) => ({ ...call, at: iso(call.at) })),
-    orders: context.orders.map((order) => {
-      const member = with_.member(order.staff)
-      return {
-        id: order.id,
-        staff: order.staff,
-        staffName: member?.name ?? order.staff,
-        staffNameEn: member?.nameEn ?? order.staff,
-        givenAt: iso(order.givenAt),
-        arrivedAt: isoOrNull(order.arrivedAt),
-        endedAt: isoOrNull(order.endedAt),
-        distanceM: order.distanceM,
-      }
-    }),
+    causeCategory: context.causeCategory,
+    referral: context.referral && {
+      ...context.referral,
+      at: iso(context.referral.at),
+      plannedAt: isoOrNull(context.referral.plannedAt),
+    },
+    assignedTo: context.assignedTo,
+    related: with_.related,
+    certainty: certaintyOf(context),
+    calls: context.calls.map(timed),
+    orders: context.orders.map((order) => orderView(order, with_.member(order.staff))),
     proposals: with_.proposals,
-    reported: context.reported,
-    steps: context.steps,
+    reported: context.reports.map(({ recipient }) => recipient),
+    reports: context.reports.map((report) => ({ ...timed(report), receivedAt: isoOrNull(report.receivedAt) })),
+    casualties: context.casualties.map((casualty) => ({ ...timed(casualty), handedOverAt: isoOrNull(casualty.handedOverAt) })),
+    cordon: context.cordon,
+    evacuees: with_.evacuees,
+    steps: context.steps.map(timed),
+    script: context.script,
+    playbook: context.playbook,
+    escalations: context.escalations.map((escalation) => ({ ...timed(escalation), heededAt: isoOrNull(escalation.heededAt) })),
     around: with_.around,
   }
 }
+
+const timed = <T extends { at: number }>(value: T): Omit<T, 'at'> & { at: string } => ({ ...value, at: iso(value.at) })
+
+const orderView = (order: OrderRecord, member: StaffMember | undefined): Order => ({
+  ...order,
+  staffName: member?.name ?? order.staff,
+  staffNameEn: member?.nameEn ?? order.staff,
+  givenAt: iso(order.givenAt),
+  acknowledgedAt: isoOrNull(order.acknowledgedAt),
+  departedAt: isoOrNull(order.departedAt),
+  arrivedAt: isoOrNull(order.arrivedAt),
+  endedAt: isoOrNull(order.endedAt),
+  reports: order.reports.map(timed),
+})

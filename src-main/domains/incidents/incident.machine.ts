@@ -2,21 +2,27 @@
  * Figure 1 of DB3205/T as an XState chart, pure: no delays (deadlines are rows), no I/O.
  * The figure leaves open whether people are evacuated after "controllable = yes": both branches allow it.
  */
-import { assign, setup } from 'xstate'
+import { and, assign, setup } from 'xstate'
 import type { IncidentContext, IncidentEvent } from './incident.types.ts'
+import { casualtiesAfter, casualtiesHandedOver, reportsAfter, reportsReceived, stepsAfter } from './incident-care.rules.ts'
+import { isMeant, isOnScene, isOrderEvent, isRunning, ordersAfter, ordersConfirmed, ordersReleased } from './incident-orders.rules.ts'
 
 const SILENCE_MS = 30_000
 
 const chart = setup({
   types: { context: {} as IncidentContext, events: {} as IncidentEvent, input: {} as IncidentContext },
   guards: {
-    /** Somebody, or the person named, is on the way and has not arrived. */
-    isAwaited: ({ context, event }) =>
-      context.orders.some(
-        (order) =>
-          order.arrivedAt === null && order.endedAt === null && (event.type !== 'arrive' || !event.staff || event.staff === order.staff),
-      ),
+    /** There is an order that can take this step. */
+    isOrdered: ({ context, event }) => isOrderEvent(event) && context.orders.some((order) => isMeant(order, event)),
+    isSomebodySent: ({ context }) => context.orders.some(isRunning),
+    isSomebodyThere: ({ context }) => context.orders.some(isOnScene),
     isUnacknowledged: ({ context }) => context.unacknowledged,
+    isCasualty: ({ context, event }) => event.type === 'handOver' && context.casualties.some(({ tag }) => tag === event.tag),
+    isReportedTo: ({ context, event }) =>
+      event.type === 'receipt' && context.reports.some(({ recipient }) => recipient === event.recipient),
+    isEscalated: ({ context, event }) =>
+      event.type === 'heed' && context.escalations.some(({ id, heededAt }) => id === event.escalation && heededAt === null),
+    isPlanOwed: ({ context }) => context.referral?.plan === null,
     /** N-6.2.4, N-6.3.2: told by the party or seen by staff. */
     isFalse: ({ event }) => event.type === 'confirm' && event.verdict === 'false',
     isNewlyReal: ({ context, event }) => event.type === 'confirm' && event.verdict === 'real' && context.verdict !== 'real',
@@ -26,9 +32,14 @@ const chart = setup({
     mayClear: ({ context }) => context.normal && context.staffConfirmedAt !== null,
     isReadingNormal: ({ context }) => context.normal,
     mayArchive: ({ context }) =>
-      context.normal && context.staffConfirmedAt !== null && context.clearedAt !== null && context.advisedAt !== null,
+      context.normal &&
+      context.staffConfirmedAt !== null &&
+      context.clearedAt !== null &&
+      context.advisedAt !== null &&
+      context.referral?.plan !== null,
     /** N-6.2.4: on-site staff owe a written cause before a false alarm is filed. */
-    mayArchiveFalse: ({ context }) => context.normal && context.clearedAt !== null && context.causeReport !== null,
+    mayArchiveFalse: ({ context }) =>
+      context.normal && context.clearedAt !== null && context.causeReport !== null && context.referral?.plan !== null,
     hasRelapsed: ({ event }) => event.type === 'alarmsChanged' && event.relapsed,
   },
   actions: {
@@ -36,6 +47,7 @@ const chart = setup({
       event.type === 'alarmsChanged'
         ? {
             alarms: event.alarms,
+            devices: event.devices,
             priority: event.priority,
             normal: event.normal,
             unacknowledged: event.unacknowledged,
@@ -44,64 +56,61 @@ const chart = setup({
         : {},
     ),
     /** What was confirmed or explained before no longer holds. */
-    takeRelapse: assign({ staffConfirmedAt: null, clearedAt: null, advisedAt: null, causeReport: null }),
-    forgetVerdict: assign(({ context }) => ({ verdict: 'unknown' as const, callsBefore: context.calls.length })),
+    takeRelapse: assign({ staffConfirmedAt: null, clearedAt: null, advisedAt: null, causeReport: null, causeCategory: null }),
+    forgetVerdict: assign(({ context }) => ({ verdict: 'unknown' as const, verdictBy: null, callsBefore: context.calls.length })),
     accept: assign(({ context, event }) =>
       event.type === 'accept'
         ? { owner: context.owner ?? event.actor, acceptedAt: context.acceptedAt ?? event.at, unacknowledged: false, silencedUntil: null }
         : {},
     ),
     silence: assign(({ event }) => (event.type === 'silence' ? { silencedUntil: event.at + SILENCE_MS } : {})),
-    recordCall: assign(({ context, event }) =>
-      event.type === 'call'
-        ? {
-            calls: [
-              ...context.calls,
-              { at: event.at, by: event.actor.name, phone: event.phone ?? null, outcome: event.outcome, answer: event.answer ?? null },
-            ],
-          }
-        : {},
-    ),
-    giveOrder: assign(({ context, event }) =>
-      event.type === 'dispatch' && event.order ? { orders: [...context.orders, event.order] } : {},
-    ),
-    noteArrival: assign(({ context, event }) => {
-      if (event.type !== 'arrive' && event.type !== 'confirm') return {}
-      // Who confirms has arrived; when somebody is there already, it was them, and the others are still on the way.
-      const isSomebodyThere = context.orders.some((order) => order.arrivedAt !== null && order.endedAt === null)
-      const isMeant = (staff: string) =>
-        event.type === 'confirm' ? event.by === 'staff' && !isSomebodyThere : !event.staff || event.staff === staff
-      return {
-        orders: context.orders.map((order) =>
-          isMeant(order.staff) && order.arrivedAt === null && order.endedAt === null ? { ...order, arrivedAt: event.at } : order,
-        ),
-      }
+    recordCall: assign(({ context, event }) => {
+      if (event.type !== 'call') return {}
+      const { at, actor, phone = null, outcome, answer = null, call = null } = event
+      return { calls: [...context.calls, { at, by: actor.name, phone, outcome, answer, call }] }
     }),
-    takeVerdict: assign(({ event }) => (event.type === 'confirm' ? { verdict: event.verdict } : {})),
+    giveOrders: assign(({ context, event }) => ('orders' in event && event.orders ? { orders: [...context.orders, ...event.orders] } : {})),
+    stepOrders: assign(({ context, event }) => (isOrderEvent(event) ? { orders: ordersAfter(context, event) } : {})),
+    takeVerdict: assign(({ context, event }) =>
+      event.type === 'confirm' ? { verdict: event.verdict, verdictBy: event.by, orders: ordersConfirmed(context, event) } : {},
+    ),
     confirmGear: assign({ gearConfirmed: true }),
     noteReport: assign(({ context, event }) =>
-      event.type === 'report'
-        ? {
-            verdict: 'real',
-            reported: [
-              ...new Set([...context.reported, 'subdistrict', 'community', 'fire', 'emergency', ...(event.injured ? ['ambulance'] : [])]),
-            ] as IncidentContext['reported'],
-          }
+      event.type === 'report' ? { verdict: 'real' as const, reports: reportsAfter(context, event) } : {},
+    ),
+    noteReceipt: assign(({ context, event }) => (event.type === 'receipt' ? { reports: reportsReceived(context, event) } : {})),
+    triage: assign(({ context, event }) => (event.type === 'triage' ? { casualties: casualtiesAfter(context, event) } : {})),
+    handOver: assign(({ context, event }) => (event.type === 'handOver' ? { casualties: casualtiesHandedOver(context, event) } : {})),
+    noteEvacuee: assign(({ context, event }) =>
+      event.type === 'evacuee'
+        ? { evacuees: { ...context.evacuees, [event.household]: { state: event.state, at: event.at, by: event.actor.name } } }
         : {},
     ),
+    setCordon: assign(({ event }) => (event.type === 'cordon' ? { cordon: event.ring } : {})),
     staffConfirms: assign(({ event }) => (event.type === 'secure' ? { staffConfirmedAt: event.at } : {})),
     noteCleared: assign(({ event }) => (event.type === 'clear' ? { clearedAt: event.at } : {})),
     noteAdvised: assign(({ event }) => (event.type === 'advise' ? { advisedAt: event.at } : {})),
-    noteCause: assign(({ event }) => (event.type === 'reportCause' ? { causeReport: event.cause } : {})),
-    seal: assign(({ event }) => (event.type === 'archive' ? { archivedAt: event.at } : {})),
-    releaseStaff: assign(({ context, event }) =>
-      'at' in event ? { orders: context.orders.map((order) => ({ ...order, endedAt: order.endedAt ?? event.at })) } : {},
+    refer: assign(({ event }) =>
+      event.type === 'refer' ? { referral: { at: event.at, by: event.actor.name, text: event.text, plan: null, plannedAt: null } } : {},
     ),
+    notePlan: assign(({ context, event }) =>
+      event.type === 'plan' && context.referral ? { referral: { ...context.referral, plan: event.text, plannedAt: event.at } } : {},
+    ),
+    noteCause: assign(({ event }) => (event.type === 'reportCause' ? { causeReport: event.cause, causeCategory: event.category } : {})),
+    seal: assign(({ event }) => (event.type === 'archive' ? { archivedAt: event.at } : {})),
+    releaseStaff: assign(({ context, event }) => ('at' in event ? { orders: ordersReleased(context, event.at) } : {})),
     /** The journal holds the text. */
     keepNote: () => {},
-    tick: assign(({ context, event }) =>
-      event.type === 'tick'
-        ? { steps: event.done ? [...new Set([...context.steps, event.step])] : context.steps.filter((step) => step !== event.step) }
+    noteStep: assign(({ context, event }) =>
+      event.type === 'tick' || event.type === 'skip' || event.type === 'decide' ? { steps: stepsAfter(context, event) } : {},
+    ),
+    heed: assign(({ context, event }) =>
+      event.type === 'heed'
+        ? {
+            escalations: context.escalations.map((escalation) =>
+              escalation.id === event.escalation ? { ...escalation, heededAt: event.at, heededBy: event.actor.name } : escalation,
+            ),
+          }
         : {},
     ),
   },
@@ -111,23 +120,46 @@ const chart = setup({
 const always = {
   accept: { guard: 'isUnacknowledged', actions: 'accept' },
   silence: { guard: 'isUnacknowledged', actions: 'silence' },
-  tick: { actions: 'tick' },
+  tick: { actions: 'noteStep' },
+  skip: { actions: 'noteStep' },
+  decide: { actions: 'noteStep' },
+  heed: { guard: 'isEscalated', actions: 'heed' },
   note: { actions: 'keepNote' },
+  // The script may ring before anybody has accepted.
+  call: { actions: 'recordCall' },
   alarmsChanged: { actions: 'takeAlarms' },
 } as const
 
-/** From the acceptance on: calling the party, sending more people, and calling rescue are never barred. */
+const stepOrders = { guard: 'isOrdered', actions: 'stepOrders' } as const
+
+const orders = {
+  dispatch: { actions: 'giveOrders' },
+  acknowledge: stepOrders,
+  depart: stepOrders,
+  arrive: stepOrders,
+  progress: stepOrders,
+  decline: stepOrders,
+  withdraw: stepOrders,
+  complete: stepOrders,
+} as const
+
+/** From the acceptance on: sending more people, caring for those hurt, and calling rescue are never barred. */
 const inHand = {
   ...always,
-  call: { actions: 'recordCall' },
-  dispatch: { actions: 'giveOrder' },
-  arrive: { guard: 'isAwaited', actions: 'noteArrival' },
+  ...orders,
+  triage: { actions: 'triage' },
+  handOver: { guard: 'isCasualty', actions: 'handOver' },
   report: { target: 'rescueReported', actions: ['noteReport', 'takeRelapse'] },
+  receipt: { guard: 'isReportedTo', actions: 'noteReceipt' },
+  evacuee: { actions: 'noteEvacuee' },
+  cordon: { actions: 'setCordon' },
+  refer: { actions: 'refer' },
+  plan: { guard: 'isPlanOwed', actions: 'notePlan' },
 } as const
 
 const verdicts = [
-  { guard: 'isFalse', target: 'standingDown', actions: ['takeVerdict', 'noteArrival'] },
-  { guard: 'isNewlyReal', target: 'verifying', actions: ['takeVerdict', 'noteArrival'] },
+  { guard: 'isFalse', target: 'standingDown', actions: 'takeVerdict' },
+  { guard: 'isNewlyReal', target: 'verifying', actions: 'takeVerdict' },
 ] as const
 
 const relapse = { guard: 'hasRelapsed', target: 'verifying', actions: ['takeAlarms', 'takeRelapse'] } as const
@@ -139,15 +171,24 @@ export const incidentMachine = chart.createMachine({
   states: {
     raised: {
       meta: { clause: 'N-6.2.1' },
-      on: { ...always, accept: { guard: 'isUnacknowledged', target: 'contacting', actions: 'accept' } },
+      // Who answered the script and asked for help gets it, accepted or not.
+      on: {
+        ...always,
+        ...orders,
+        accept: [
+          { guard: and(['isUnacknowledged', 'isSomebodyThere']), target: 'verifying', actions: 'accept' },
+          { guard: and(['isUnacknowledged', 'isSomebodySent']), target: 'dispatched', actions: 'accept' },
+          { guard: 'isUnacknowledged', target: 'contacting', actions: 'accept' },
+        ],
+      },
     },
     contacting: {
       meta: { clause: 'N-6.2.2' },
-      on: { ...inHand, dispatch: { target: 'dispatched', actions: 'giveOrder' }, confirm: verdicts },
+      on: { ...inHand, dispatch: { target: 'dispatched', actions: 'giveOrders' }, confirm: verdicts },
     },
     dispatched: {
       meta: { clause: 'N-6.2.3' },
-      on: { ...inHand, arrive: { guard: 'isAwaited', target: 'verifying', actions: 'noteArrival' }, confirm: verdicts },
+      on: { ...inHand, arrive: { guard: 'isOrdered', target: 'verifying', actions: 'stepOrders' }, confirm: verdicts },
     },
     verifying: {
       meta: { clause: 'N-6.3.2' },

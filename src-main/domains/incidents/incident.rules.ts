@@ -1,6 +1,7 @@
 /** Pure decisions around the incident machine: why not, what is missing, which deadlines are owed, what belongs together. */
 import type { DeadlineKind, HazardKind, RefusalReason } from '../../../src-preload/contract/wire/words.ts'
-import type { CommandEvent, IncidentRecord } from './incident.types.ts'
+import type { CommandEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
+import { isAwaited, isUnacknowledged } from './incident-orders.rules.ts'
 
 /** Why the machine does not take a command now; never empty. */
 export function whyNot({ state, context }: IncidentRecord, event: CommandEvent): RefusalReason[] {
@@ -11,6 +12,23 @@ export function whyNot({ state, context }: IncidentRecord, event: CommandEvent):
       break
     case 'arrive':
       reasons.push('nobodyAwaited')
+      break
+    case 'acknowledge':
+    case 'depart':
+    case 'progress':
+    case 'decline':
+    case 'withdraw':
+    case 'complete':
+      if (state !== 'archived') reasons.push('noSuchOrder')
+      break
+    case 'handOver':
+      reasons.push('noSuchCasualty')
+      break
+    case 'receipt':
+      reasons.push('noSuchRecipient')
+      break
+    case 'heed':
+      reasons.push('noSuchEscalation')
       break
     case 'handle':
       if (context.verdict !== 'real') reasons.push('notVerified')
@@ -26,6 +44,7 @@ export function whyNot({ state, context }: IncidentRecord, event: CommandEvent):
       if (state !== 'standingDown' && context.staffConfirmedAt === null) reasons.push('staffNotConfirmed')
       if (state === 'advising' && context.advisedAt === null) reasons.push('notAdvised')
       if (context.clearedAt === null) reasons.push('notCleared')
+      if (context.referral?.plan === null) reasons.push('planOwed')
       break
   }
   return reasons.length > 0 ? reasons : ['wrongState']
@@ -44,21 +63,38 @@ export function missingSteps({ state, context }: IncidentRecord): RefusalReason[
     if (context.staffConfirmedAt === null) missing.push('staffNotConfirmed')
     if (state === 'advising' && context.advisedAt === null) missing.push('notAdvised')
   }
+  if (context.referral?.plan === null) missing.push('planOwed')
   return missing
 }
 
-/** Which deadlines run in which condition. A row starts when its condition begins and ends with it. */
-const OWED: Record<DeadlineKind, (record: IncidentRecord) => boolean> = {
-  accept: ({ context }) => context.unacknowledged,
-  contact: ({ state, context }) => state === 'contacting' && context.calls.length === context.callsBefore,
-  arrival: ({ state, context }) =>
-    state !== 'archived' && context.orders.some((order) => order.arrivedAt === null && order.endedAt === null),
-  causeReport: ({ state, context }) => state === 'standingDown' && context.causeReport === null,
-  silence: ({ context }) => context.silencedUntil !== null && context.unacknowledged,
+/**
+ * Since when a deadline runs, in UTC ms; `now`: since its condition began; null: it does not run.
+ * A row starts when its condition begins, starts anew when that time changes, and ends with it.
+ */
+type Since = number | 'now' | null
+
+const oldest = (orders: OrderRecord[]): Since => (orders.length === 0 ? null : Math.min(...orders.map(({ givenAt }) => givenAt)))
+
+const OWED: Record<DeadlineKind, (record: IncidentRecord) => Since> = {
+  // The 2 s run from the warning itself, not from when the machine took notice of it.
+  accept: ({ context: { unacknowledged, acceptedAt, openedAt } }) => (unacknowledged ? (acceptedAt === null ? openedAt : 'now') : null),
+  contact: ({ state, context }) => (state === 'contacting' && context.calls.length === context.callsBefore ? 'now' : null),
+  acknowledge: ({ context }) => oldest(context.orders.filter(isUnacknowledged)),
+  arrival: ({ context }) => oldest(context.orders.filter(isAwaited)),
+  // Somebody who has it does something next, whatever the state; a cause has a day of its own.
+  step: ({ state, context }) => (state === 'raised' || (state === 'standingDown' && context.causeReport === null) ? null : context.actedAt),
+  plan: ({ context }) => (context.referral?.plan === null ? context.referral.at : null),
+  causeReport: ({ state, context }) => (state === 'standingDown' && context.causeReport === null ? 'now' : null),
+  silence: ({ context }) => (context.silencedUntil !== null && context.unacknowledged ? 'now' : null),
 }
 
-export const owedDeadlines = (record: IncidentRecord): DeadlineKind[] =>
-  (Object.keys(OWED) as DeadlineKind[]).filter((kind) => OWED[kind](record))
+export const owedDeadlines = (record: IncidentRecord): Map<DeadlineKind, number | 'now'> =>
+  new Map(
+    (Object.keys(OWED) as DeadlineKind[]).flatMap((kind) => {
+      const since = record.state === 'archived' ? null : OWED[kind](record)
+      return since === null ? [] : [[kind, since]]
+    }),
+  )
 
 /** Smoke, heat, flame and a fire that a panel or call point reports are one fire in one room. */
 const hazardGroup = (hazard: HazardKind): string => (['smoke', 'heat', 'flame', 'fire'].includes(hazard) ? 'fire' : hazard)

@@ -1,8 +1,19 @@
 /** An incident as the core keeps it: the context of its machine. Times are UTC ms. JSON through and through. */
 import type { z } from 'zod'
 import type { COMMAND_INPUTS } from '../../../src-preload/contract/incident-commands.types.ts'
-import type { CallAttempt, Place, RescueRecipient } from '../../../src-preload/contract/incident-parts.types.ts'
-import type { HazardKind, IncidentCommand, IncidentState, Priority } from '../../../src-preload/contract/wire/words.ts'
+import type {
+  CallAttempt,
+  Casualty,
+  CauseCategory,
+  Escalation,
+  EvacueeState,
+  OrderReport,
+  Place,
+  ProcedureRef,
+  RescueReport,
+  StepRecord,
+} from '../../../src-preload/contract/incident-parts.types.ts'
+import type { HazardKind, IncidentCommand, IncidentState, OrderState, Priority } from '../../../src-preload/contract/wire/words.ts'
 
 /** Who acts. `core` is the system itself. */
 export interface Actor {
@@ -10,13 +21,22 @@ export interface Actor {
   name: string
 }
 
+/** A shape of the contract with its times in UTC ms. */
+type InMs<T> = { [K in keyof T]: K extends 'at' ? number : K extends `${string}At` ? number | null : T[K] }
+
 export interface OrderRecord {
   id: string
   staff: string
+  state: OrderState
+  group: string | null
+  text: string | null
   givenAt: number
+  acknowledgedAt: number | null
+  departedAt: number | null
   arrivedAt: number | null
   endedAt: number | null
   distanceM: number | null
+  reports: InMs<OrderReport>[]
 }
 
 export interface IncidentContext {
@@ -30,25 +50,42 @@ export interface IncidentContext {
   openedAt: number
   /** Ids of its alarms, oldest first. */
   alarms: string[]
+  /** So many devices have reported it. */
+  devices: number
   /** Summary of its alarms: nothing abnormal now; something not yet acknowledged. */
   normal: boolean
   unacknowledged: boolean
   owner: Actor | null
+  /** Who held another incident of the same household when it opened. */
+  assignedTo: Actor | null
   acceptedAt: number | null
   silencedUntil: number | null
+  /** The last act on it, whoever did it. */
+  actedAt: number
   verdict: 'unknown' | 'real' | 'false'
+  /** Who says so; null while it is not known, or decided at the desk. */
+  verdictBy: 'staff' | 'party' | null
   gearConfirmed: boolean
   staffConfirmedAt: number | null
   clearedAt: number | null
   advisedAt: number | null
   archivedAt: number | null
   causeReport: string | null
-  calls: (Omit<CallAttempt, 'at'> & { at: number })[]
+  causeCategory: CauseCategory | null
+  referral: InMs<{ at: string; by: string; text: string; plan: string | null; plannedAt: string | null }> | null
+  calls: InMs<CallAttempt>[]
   /** How many of them were made before the last relapse: the party must be called again. */
   callsBefore: number
   orders: OrderRecord[]
-  reported: RescueRecipient[]
-  steps: string[]
+  reports: InMs<RescueReport>[]
+  casualties: InMs<Casualty>[]
+  cordon: [number, number][] | null
+  /** By household. */
+  evacuees: Record<string, { state: EvacueeState; at: number; by: string }>
+  steps: InMs<StepRecord>[]
+  script: ProcedureRef
+  playbook: ProcedureRef | null
+  escalations: InMs<Escalation>[]
 }
 
 type CommandBody<C extends IncidentCommand> = Omit<z.output<(typeof COMMAND_INPUTS)[C]>, 'id'>
@@ -56,10 +93,14 @@ type CommandBody<C extends IncidentCommand> = Omit<z.output<(typeof COMMAND_INPU
 /** A person's command as a machine event: its body, when, and who. */
 export type CommandEvent = { [C in IncidentCommand]: { type: C; at: number; actor: Actor } & CommandBody<C> }[IncidentCommand]
 
+/** One of them. */
+export type EventOf<C extends IncidentCommand> = Extract<CommandEvent, { type: C }>
+
 /** Its alarms changed. `relapsed`: something went abnormal that was not before. */
 export interface AlarmsChanged {
   type: 'alarmsChanged'
   alarms: string[]
+  devices: number
   priority: Priority
   normal: boolean
   unacknowledged: boolean
@@ -67,11 +108,11 @@ export interface AlarmsChanged {
 }
 
 /** The service adds what the pure machine cannot know: who was chosen to go. */
-export interface OrderGiven {
-  order?: OrderRecord
+export interface OrdersGiven {
+  orders?: OrderRecord[]
 }
 
-export type IncidentEvent = (CommandEvent & OrderGiven) | AlarmsChanged
+export type IncidentEvent = (CommandEvent & OrdersGiven) | AlarmsChanged
 
 export interface IncidentRecord {
   state: IncidentState

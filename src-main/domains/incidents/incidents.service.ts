@@ -1,5 +1,5 @@
 /** Opens incidents for alarms and carries out commands on them: machine step, deadlines, staff, facts, effects. */
-import type { DeadlineKind, Priority } from '../../../src-preload/contract/wire/words.ts'
+import type { DeadlineKind, EscalationTarget, Priority } from '../../../src-preload/contract/wire/words.ts'
 import { iso } from '../../kernel/clock.ts'
 import type { IdSource } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -7,12 +7,16 @@ import type { Ledger, Work } from '../../kernel/work.ts'
 import type { AlarmIncidents, IncidentAlarms } from '../alarms/alarms.ports.ts'
 import { type AlarmRecord, isActive, isUnseen } from '../alarms/alarms.types.ts'
 import type { Deadlines } from '../deadlines/deadlines.ports.ts'
-import type { DeadlineTable } from '../deadlines/deadlines.types.ts'
+import { type DeadlineTable, isOfIncident } from '../deadlines/deadlines.types.ts'
 import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { Dispatch } from '../dispatch/dispatch.ports.ts'
+import type { EscalationChains } from '../escalations/escalations.ports.ts'
+import type { ProcedureVersions } from '../procedures/procedures.ports.ts'
 import { owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
-import type { CommandEvent, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
+import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord } from './incident.types.ts'
+import { certaintyOf, recipientsOf } from './incident-care.rules.ts'
 import { freshContext } from './incident-opening.rules.ts'
+import { IncidentOrders } from './incident-orders.ts'
 import { step, takes } from './incident-steps.machine.ts'
 
 /** Acts that are not yet dealing with the alarm. */
@@ -22,8 +26,12 @@ export interface IncidentsNeeds {
   work: Work
   ids: IdSource
   deadlines: Deadlines
-  deadlineTable: DeadlineTable
+  deadlineTable: () => DeadlineTable
   dispatch: Dispatch
+  procedures: ProcedureVersions
+  chains: () => EscalationChains
+  /** Errors: `Refusal` 409 when there is no such household. */
+  isHousehold: (id: string) => boolean
   alarms: () => IncidentAlarms
   /** Asked only for incidents that are not open. */
   isArchived: (id: string) => boolean
@@ -34,10 +42,13 @@ export class IncidentsService implements AlarmIncidents {
   readonly #needs: IncidentsNeeds
   /** Place key → id of the newest incident there; it may be archived or undone, so it is checked when used. */
   readonly #open = new Map<string, string>()
+  readonly #orders: IncidentOrders
 
   constructor(needs: IncidentsNeeds) {
     this.incidents = needs.work.ledger()
     this.#needs = needs
+    const { work, ids, dispatch } = needs
+    this.#orders = new IncidentOrders({ work, ids, dispatch, incidents: this.incidents, changed: (record) => this.#keepDeadlines(record) })
   }
 
   load(record: IncidentRecord): void {
@@ -50,7 +61,9 @@ export class IncidentsService implements AlarmIncidents {
     const open = this.incidents.get(this.#open.get(key) ?? '')
     if (open && open.state !== 'archived' && open.context.placeKey === key) return open.context.id
     const { work, ids } = this.#needs
-    const context = freshContext(ids.next('inc', work.now), key, alarm, device, work.now)
+    const { scriptFor, playbookFor } = this.#needs.procedures
+    const versions = { script: scriptFor(alarm.hazard), playbook: playbookFor(alarm.hazard) }
+    const context = freshContext(ids.next('inc', work.now), key, alarm, device, work.now, this.#holderOf(device.household), versions)
     this.#open.set(key, context.id)
     this.incidents.set(context.id, { state: 'raised', context })
     work.fact('incident.opened', 'core', context.id, {
@@ -61,6 +74,17 @@ export class IncidentsService implements AlarmIncidents {
       device: device.id,
     })
     return context.id
+  }
+
+  /** Whoever has an open incident of the same household takes this one too, so that nobody is phoned or sent twice. */
+  #holderOf(household: string | null): Actor | null {
+    return this.related(household).find(({ context }) => context.owner !== null)?.context.owner ?? null
+  }
+
+  /** Open incidents of a household. */
+  related(household: string | null): IncidentRecord[] {
+    if (household === null) return []
+    return [...this.incidents.values()].filter(({ state, context }) => state !== 'archived' && context.place.household === household)
   }
 
   isOpen(incident: string): boolean {
@@ -76,6 +100,7 @@ export class IncidentsService implements AlarmIncidents {
     this.#advance(record, {
       type: 'alarmsChanged',
       alarms: ids,
+      devices: new Set(alarms.map(({ device }) => device)).size,
       priority: worstPriority(record.context.priority, alarms),
       normal: !alarms.some(({ state }) => isActive(state)),
       // Until somebody has accepted it, nothing that happens to its alarms makes it seen.
@@ -104,21 +129,36 @@ export class IncidentsService implements AlarmIncidents {
         reasons,
       )
     }
-    const order = event.type === 'dispatch' ? this.#order(record, event.staff) : undefined
+    if (event.type === 'evacuee' && !this.#needs.isHousehold(event.household))
+      throw new Refusal('incident.noSuchHousehold', 409, `There is no household ${event.household}`, ['noSuchHousehold'])
+    const orders = event.type === 'dispatch' ? this.#orders.choose(record, event) : []
     if (event.type === 'accept') alarms().accept(record.context.alarms)
     if (!NOT_AN_ACT.has(event.type)) alarms().noteFirstAct(record.context.alarms)
     // Silenced again: its 30 s run from now.
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
     const { type, at: _at, actor, ...body } = event
-    work.fact(`incident.${PAST[type]}`, actor.name, id, order ? { ...body, order: order.id, staff: order.staff } : body)
-    if (order) {
-      this.#withdraw(order.staff, id, actor.name)
-      this.#needs.dispatch.assign(order.staff, id)
+    if (orders.length === 0) work.fact(`incident.${PAST[type]}`, actor.name, id, body)
+    for (const order of orders) {
+      work.fact(`incident.${PAST[type]}`, actor.name, id, { ...body, order: order.id, staff: order.staff })
+      this.#orders.assign(order, id, actor.name)
     }
-    const after = this.#advance(record, { ...event, order })
-    if (order) this.#sendOrder(after, order)
+    const after = this.#advance(record, orders.length > 0 ? { ...event, orders } : event)
+    for (const order of orders) this.#orders.send(after, order)
+    if (event.type === 'report' && event.how === 'sent') this.#sendReport(after, event)
+    if (event.type === 'skip') this.#needs.chains().skipped(id)
     if (after.state === 'archived') alarms().release(after.context.alarms)
     return after
+  }
+
+  /** Somebody else is told of it. `reason`: the deadline that was missed, a step left out, or what has become certain. */
+  escalate(id: string, reason: IncidentContext['escalations'][number]['reason'], to: EscalationTarget): void {
+    const { work, ids } = this.#needs
+    const record = this.incidents.get(id)
+    if (!record || record.state === 'archived') return
+    const escalation = { id: ids.next('esc', work.now), reason, to, at: work.now, heededAt: null, heededBy: null }
+    const context = { ...record.context, escalations: [...record.context.escalations, escalation] }
+    this.incidents.set(id, { ...record, context })
+    work.fact('incident.escalated', 'core', id, { reason, to })
   }
 
   /** A deadline of an incident ran out: it is said and recorded; nothing is decided for people. */
@@ -126,7 +166,7 @@ export class IncidentsService implements AlarmIncidents {
     const { deadlines, work } = this.#needs
     const row = deadlines.get(deadline)
     const record = row?.incident ? this.incidents.get(row.incident) : undefined
-    if (!row || !record) {
+    if (!row || !record || !isOfIncident(row)) {
       deadlines.end(deadline)
       return
     }
@@ -140,6 +180,7 @@ export class IncidentsService implements AlarmIncidents {
     deadlines.miss(deadline)
     work.fact('deadline.missed', 'core', record.context.id, { kind: row.kind, dueAt: iso(row.dueAt) })
     this.incidents.set(record.context.id, { ...record })
+    this.#needs.chains().missed(record.context.id, row.kind)
   }
 
   #advance(record: IncidentRecord, event: IncidentEvent): IncidentRecord {
@@ -150,78 +191,52 @@ export class IncidentsService implements AlarmIncidents {
     this.#needs.dispatch.follow(id, after.context.orders)
     this.#keepDeadlines(after)
     if (after.state !== record.state) this.#needs.work.fact('incident.moved', 'core', id, { from: record.state, to: after.state })
+    const certainty = certaintyOf(after.context)
+    if (certainty !== certaintyOf(record.context)) this.#needs.chains().certain(id, certainty)
     return after
   }
 
   /** Starts rows whose condition began, ends those whose condition ended. */
   #keepDeadlines(record: IncidentRecord): void {
     const { deadlines, deadlineTable, work } = this.#needs
-    const { id, openedAt, acceptedAt } = record.context
-    const owed = new Set(owedDeadlines(record))
-    for (const [kind, { afterMs, clause }] of Object.entries(deadlineTable) as [DeadlineKind, DeadlineTable[DeadlineKind]][]) {
+    const { id } = record.context
+    const owed = owedDeadlines(record)
+    for (const [kind, { afterMs, clause }] of Object.entries(deadlineTable()) as [DeadlineKind, DeadlineTable[DeadlineKind]][]) {
       const row = `${id}/${kind}`
       const running = deadlines.get(row)
-      if (owed.has(kind) && !running) {
-        // The 2 s run from the warning itself, not from when the machine took notice of it.
-        const startedAt = kind === 'accept' && acceptedAt === null ? openedAt : work.now
-        deadlines.start({ id: row, incident: id, kind, clause, startedAt, dueAt: startedAt + afterMs })
-      } else if (!owed.has(kind) && running) deadlines.end(row)
+      const since = owed.get(kind)
+      if (since === undefined) {
+        if (!running) continue
+        deadlines.end(row)
+        this.#needs.chains().ended(id, kind)
+        continue
+      }
+      const startedAt = since === 'now' ? (running?.startedAt ?? work.now) : since
+      if (running?.startedAt === startedAt) continue
+      deadlines.start({ id: row, incident: id, kind, clause, startedAt, dueAt: startedAt + afterMs })
+      if (running) this.#needs.chains().ended(id, kind)
     }
   }
 
-  #order(record: IncidentRecord, staff: string | undefined): OrderRecord {
-    const { dispatch, ids, work } = this.#needs
-    const { place, kind } = record.context
-    const proposals = dispatch.propose(kind, place.lngLat)
-    const chosen = staff === undefined ? proposals.find(({ free }) => free) : proposals.find((proposal) => proposal.staff === staff)
-    const member = dispatch.member(chosen?.staff ?? staff ?? '')
-    if (!member || member.state === 'offDuty')
-      throw new Refusal('incident.noStaffFree', 409, 'Nobody suitable can be sent', ['noStaffFree'])
-    if (record.context.orders.some((order) => order.staff === member.id && order.endedAt === null)) {
-      throw new Refusal('incident.alreadySent', 409, `${member.name} is here or on the way here already`, ['alreadySent'])
-    }
-    return {
-      id: ids.next('ord', work.now),
-      staff: member.id,
-      givenAt: work.now,
-      arrivedAt: null,
-      endedAt: null,
-      distanceM: chosen?.distanceM ?? null,
-    }
-  }
-
-  /** Somebody sent here is no longer on the way to another incident, and that one's record says so. */
-  #withdraw(staff: string, to: string, by: string): void {
-    const { dispatch, work } = this.#needs
-    const elsewhere = this.incidents.get(dispatch.member(staff)?.incident ?? '')
-    if (!elsewhere || elsewhere.context.id === to) return
-    const orders = elsewhere.context.orders.map((order) =>
-      order.staff === staff ? { ...order, endedAt: order.endedAt ?? work.now } : order,
-    )
-    const record = { ...elsewhere, context: { ...elsewhere.context, orders } }
-    this.incidents.set(record.context.id, record)
-    this.#keepDeadlines(record)
-    work.fact('incident.staffWithdrawn', by, record.context.id, { staff, to })
-  }
-
-  /** The order also leaves the house over MQTT, for pagers and radio gateways on site. */
-  #sendOrder({ context }: IncidentRecord, order: OrderRecord): void {
-    const { work } = this.#needs
-    work.effect({
-      id: order.id,
-      kind: 'mqtt.publish',
-      payload: {
-        topic: `watchroom/${context.site}/staff/${order.staff}/orders`,
-        message: {
-          id: order.id,
-          incident: context.id,
-          hazard: context.kind,
-          priority: context.priority,
-          place: context.place.text,
-          at: iso(order.givenAt),
+  /** For recipients who are reached over the network; each has to say that they have it. */
+  #sendReport({ context }: IncidentRecord, event: EventOf<'report'>): void {
+    for (const recipient of recipientsOf(context, event))
+      this.#needs.work.effect({
+        id: `${context.id}/report/${recipient}/${event.at}`,
+        kind: 'mqtt.publish',
+        payload: {
+          topic: `watchroom/${context.site}/reports/${recipient}`,
+          message: {
+            incident: context.id,
+            hazard: context.kind,
+            priority: context.priority,
+            place: context.place.text,
+            lngLat: context.place.lngLat,
+            text: event.text ?? null,
+            at: iso(event.at),
+          },
         },
-      },
-    })
+      })
   }
 }
 
@@ -235,16 +250,32 @@ const PAST: Record<CommandEvent['type'], string> = {
   silence: 'silenced',
   call: 'called',
   dispatch: 'staffDispatched',
+  acknowledge: 'orderAcknowledged',
+  depart: 'staffDeparted',
   arrive: 'staffArrived',
+  progress: 'progressReported',
+  decline: 'orderDeclined',
+  withdraw: 'orderWithdrawn',
+  complete: 'orderCompleted',
   confirm: 'confirmed',
   handle: 'handled',
+  triage: 'casualtyTriaged',
+  handOver: 'casualtyHandedOver',
   report: 'rescueReported',
+  receipt: 'reportReceived',
   evacuate: 'evacuated',
+  evacuee: 'evacueeNoted',
+  cordon: 'cordonSet',
   secure: 'secured',
   clear: 'cleared',
   advise: 'partyAdvised',
+  refer: 'referred',
+  plan: 'planned',
   reportCause: 'causeReported',
   archive: 'archived',
   tick: 'stepTicked',
+  skip: 'stepSkipped',
+  decide: 'stepDecided',
+  heed: 'escalationHeeded',
   note: 'noted',
 }

@@ -3,8 +3,9 @@ import type { IncidentState } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger } from '../../kernel/work.ts'
 import type { Sqlite } from '../../store/open.ts'
 import type { IncidentRecord } from './incident.types.ts'
+import { upToDate } from './incident-upgrade.rules.ts'
 
-const parse = ({ snapshot }: { snapshot: string }): IncidentRecord => JSON.parse(snapshot) as IncidentRecord
+const parse = ({ snapshot }: { snapshot: string }): IncidentRecord => upToDate(JSON.parse(snapshot))
 
 export class IncidentsStore {
   readonly #db: Sqlite

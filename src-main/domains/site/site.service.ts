@@ -2,10 +2,11 @@
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Household, Party, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import type { Site } from '../../../src-preload/contract/site.contract.ts'
-import { metresBetween } from '../../kernel/geo.ts'
+import { isInside, metresBetween } from '../../kernel/geo.ts'
 import type { HouseholdRow, SiteFile } from './site-file.types.ts'
 
 const AROUND_M = 25
+const AFFECTED_M = 50
 
 export class SiteService {
   readonly file: SiteFile
@@ -50,6 +51,17 @@ export class SiteService {
   party(household: string | null): Party | null {
     const row = household === null ? undefined : this.#households.get(household)
     return row ? { id: row.id, ...row.party } : null
+  }
+
+  /** Households within a ring, or within 50 m of a place where there is none; nearest first. */
+  within(
+    place: readonly [number, number],
+    ring: readonly (readonly [number, number])[] | null,
+  ): { row: HouseholdRow; distanceM: number }[] {
+    return this.file.households
+      .map((row) => ({ row, distanceM: Math.round(metresBetween(row.lngLat, place)) }))
+      .filter(({ row, distanceM }) => (ring ? isInside(row.lngLat, ring) : distanceM <= AFFECTED_M))
+      .sort((a, b) => a.distanceM - b.distanceM)
   }
 
   /** Who lives within 25 m of a place (WGS-84). */

@@ -126,7 +126,8 @@ export const RefusalReason = z.enum([
 ])
 export type RefusalReason = z.infer<typeof RefusalReason>
 
-export const DeadlineKind = z.enum(['accept', 'contact', 'acknowledge', 'arrival', 'plan', 'causeReport', 'silence'])
+/** `step`: whatever the state, somebody does something next. */
+export const DeadlineKind = z.enum(['accept', 'contact', 'acknowledge', 'arrival', 'step', 'plan', 'causeReport', 'silence'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
 export const DeviceState = z.enum(['normal', 'alarm', 'fault', 'offline', 'unknown'])

@@ -1,0 +1,10 @@
+/** What procedures offer to incidents: which versions a new one runs with. */
+import type { ProcedureRef } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Playbook } from '../../../src-preload/contract/procedures.types.ts'
+import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
+
+export interface ProcedureVersions {
+  scriptFor(hazard: HazardKind): ProcedureRef
+  playbookFor(hazard: HazardKind): ProcedureRef | null
+  playbook(ref: ProcedureRef): Playbook | undefined
+}
