@@ -34,6 +34,7 @@ import type { Store } from '../store/open.ts'
 import { LiveBoard } from './board.ts'
 import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
 import { perform } from './effects.ts'
+import { createFigures } from './figures.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
@@ -56,7 +57,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords'>
   site: SiteFile
   version: string
 }
@@ -234,6 +235,9 @@ export function createCore(ports: CorePorts) {
     fact: (fact, by, data) => work.fact(fact, by, null, data),
   })
 
+  const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
+  parts.push(figures.part)
+
   /** Everything that was open when the last core ended, however it ended. */
   network.load()
   for (const record of stores.incidents.open()) incidents.load(record)
@@ -284,6 +288,7 @@ export function createCore(ports: CorePorts) {
     network,
     alarms,
     linkage,
+    figures,
     intake,
     driverContext,
     loop,

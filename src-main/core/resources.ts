@@ -7,6 +7,7 @@ import { Linkages } from '../../src-preload/contract/linkages.types.ts'
 import { Combination } from '../domains/alarms/combination.types.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
+import { TableWords } from '../domains/figures/figures-table.rules.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 
 export interface Resources {
@@ -18,6 +19,8 @@ export interface Resources {
   deadlines: DeadlineTable
   /** Register maps of Modbus units, by id. */
   modbusMaps: ReadonlyMap<string, ModbusMap>
+  /** What tables for an office are worded with. */
+  tableWords: Record<'zh-CN' | 'en', TableWords>
   /** Path of a site file by its short name (`demo`), or the path itself. */
   sitePath: (nameOrPath: string) => string
 }
@@ -33,6 +36,7 @@ export function readResources(dir: string): Resources {
     linkages: parseFile(join(dir, 'linkages.json'), Linkages),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
+    tableWords: { 'zh-CN': readTableWords(dir, 'zh-CN'), en: readTableWords(dir, 'en') },
     sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),
   }
 }
@@ -50,6 +54,14 @@ const parseFolder = <T>(folder: string, parser: Parser<T>): T[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => parseFile(join(folder, name), parser))
+
+/** The seat's own words, so that a table says what the screen says. */
+function readTableWords(dir: string, language: string): TableWords {
+  const at = (feature: string) => join(dir, 'locales', language, `${feature}.json`)
+  const { kind } = parseFile(at('incidents'), TableWords.pick({ kind: true }))
+  const { priority } = parseFile(at('common'), TableWords.pick({ priority: true }))
+  return { ...parseFile(at('figures'), TableWords.omit({ kind: true, priority: true })), kind, priority }
+}
 
 const parseFile = <T>(path: string, parser: Parser<T>): T => parseWith(parser, readFileSync(path, 'utf8'), path)
 

@@ -21,14 +21,15 @@ export async function readTable(format: TableFormat, bytes: Buffer): Promise<str
   return rows
 }
 
-export async function writeTable(format: TableFormat, rows: readonly (readonly string[])[]): Promise<Buffer> {
+/** Figures stay figures where the format knows them. */
+export async function writeTable(format: TableFormat, rows: readonly (readonly (string | number)[])[]): Promise<Buffer> {
   if (format === 'csv') {
     // The mark makes spreadsheets read UTF-8; a leading formula sign must not make them calculate.
-    return Buffer.from(`\ufeff${Papa.unparse(rows as string[][], { newline: '\r\n', escapeFormulae: true })}\r\n`)
+    return Buffer.from(`\ufeff${Papa.unparse(rows as (string | number)[][], { newline: '\r\n', escapeFormulae: true })}\r\n`)
   }
   const [heading = []] = rows
   return writeXlsxFile(
-    rows.map((row) => row.map((value) => ({ value, type: String }))),
+    rows.map((row) => row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String }))),
     { columns: heading.map(() => ({ width: 22 })), stickyRowsCount: 1 },
   ).toBuffer()
 }

@@ -8,6 +8,7 @@ import type { Health, Stats } from '../../src-preload/contract/system.contract.t
 import type { Logger } from '../kernel/logger.ts'
 import type { AlarmsApi } from './alarms.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
+import type { FiguresApi } from './figures.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
@@ -33,4 +34,4 @@ interface OwnApi {
   }
 }
 
-export type CoreApi = OwnApi & IncidentsApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi
+export type CoreApi = OwnApi & IncidentsApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi & FiguresApi

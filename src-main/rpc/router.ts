@@ -6,6 +6,7 @@ import { alarmsRpc } from './alarms.rpc.ts'
 import { createContractServer, me } from './contract-server.ts'
 import type { CoreApi } from './core-api.ts'
 import { devicesRpc } from './devices.rpc.ts'
+import { figuresRpc } from './figures.rpc.ts'
 import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
@@ -54,6 +55,7 @@ export function createRouter(core: CoreApi) {
     },
     incidents: incidentsRpc(os.incidents, core),
     alarms: alarmsRpc(os.alarms, core),
+    figures: figuresRpc(os.figures, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),

@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { alarms } from './alarms.contract.ts'
 import { calls } from './calls.contract.ts'
 import { devices } from './devices.contract.ts'
+import { figures } from './figures.contract.ts'
 import { incidents } from './incidents.contract.ts'
 import { journal } from './journal.contract.ts'
 import { live } from './live.contract.ts'
@@ -13,6 +14,6 @@ import { session } from './session.contract.ts'
 import { site } from './site.contract.ts'
 import { system } from './system.contract.ts'
 
-export const contract = { session, live, incidents, calls, alarms, devices, outputs, network, people, site, journal, system }
+export const contract = { session, live, incidents, figures, calls, alarms, devices, outputs, network, people, site, journal, system }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

@@ -4,6 +4,7 @@ import enCalls from '../../resources/locales/en/calls.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDevices from '../../resources/locales/en/devices.json'
 import enDispatch from '../../resources/locales/en/dispatch.json'
+import enFigures from '../../resources/locales/en/figures.json'
 import enIncidents from '../../resources/locales/en/incidents.json'
 import enJournal from '../../resources/locales/en/journal.json'
 import enMap from '../../resources/locales/en/map.json'
@@ -19,6 +20,7 @@ import zhCalls from '../../resources/locales/zh-CN/calls.json'
 import zhCommon from '../../resources/locales/zh-CN/common.json'
 import zhDevices from '../../resources/locales/zh-CN/devices.json'
 import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
+import zhFigures from '../../resources/locales/zh-CN/figures.json'
 import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
 import zhJournal from '../../resources/locales/zh-CN/journal.json'
 import zhMap from '../../resources/locales/zh-CN/map.json'
@@ -36,6 +38,7 @@ export const zhCN = {
   common: zhCommon,
   devices: zhDevices,
   dispatch: zhDispatch,
+  figures: zhFigures,
   incidents: zhIncidents,
   journal: zhJournal,
   map: zhMap,
@@ -54,6 +57,7 @@ export const en: typeof zhCN = {
   common: enCommon,
   devices: enDevices,
   dispatch: enDispatch,
+  figures: enFigures,
   incidents: enIncidents,
   journal: enJournal,
   map: enMap,
