@@ -72,9 +72,17 @@ export function figureOf(
 /** Nearest rank; null when there is nothing. `sorted` ascending. */
 const quantile = (sorted: Float64Array, q: number): number | null => sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null
 
-const sortedOf = (times: readonly (number | null)[]): Float64Array =>
-  // A clock that was set back between two acts must not make time negative.
-  Float64Array.from(times.filter((ms) => ms !== null).map((ms) => Math.max(0, ms))).sort()
+type Measure = 'firstActMs' | 'callMs' | 'arrivalMs' | 'clearMs'
+
+function sortedOf(rows: readonly Counted[], measure: Measure): Float64Array {
+  const times = new Float64Array(rows.length)
+  let count = 0
+  for (const { [measure]: ms } of rows) {
+    // A clock that was set back between two acts must not make time negative.
+    if (ms !== null) times[count++] = Math.max(0, ms)
+  }
+  return times.subarray(0, count).sort()
+}
 
 const spreadOf = (sorted: Float64Array): Spread => ({
   count: sorted.length,
@@ -93,7 +101,7 @@ export function totalsOf(rows: readonly Counted[]): Totals {
     sums.casualties += row.casualties
   }
   const decided = rows.length - outcomes.open
-  const acts = sortedOf(rows.map(({ firstActMs }) => firstActMs))
+  const acts = sortedOf(rows, 'firstActMs')
   return {
     incidents: rows.length,
     outcomes,
@@ -101,9 +109,9 @@ export function totalsOf(rows: readonly Counted[]): Totals {
     ...sums,
     firstAct: spreadOf(acts),
     within2s: acts.length === 0 ? null : acts.filter((ms) => ms <= FIRST_ACT_MS).length / acts.length,
-    call: spreadOf(sortedOf(rows.map(({ callMs }) => callMs))),
-    arrival: spreadOf(sortedOf(rows.map(({ arrivalMs }) => arrivalMs))),
-    clear: spreadOf(sortedOf(rows.map(({ clearMs }) => clearMs))),
+    call: spreadOf(sortedOf(rows, 'callMs')),
+    arrival: spreadOf(sortedOf(rows, 'arrivalMs')),
+    clear: spreadOf(sortedOf(rows, 'clearMs')),
   }
 }
 
