@@ -195,7 +195,7 @@ export class AlarmBench {
       { type: 'accept' },
       { type: 'confirm', verdict: 'false', by: 'party' },
       { type: 'clear' },
-      { type: 'reportCause', cause: '炒菜油烟' },
+      { type: 'reportCause', cause: '炒菜油烟', category: 'unknown' },
       { type: 'archive' },
     ] as const)
       this.command(incident, command)

@@ -63,7 +63,7 @@ describe('a fire', () => {
     await site.command(id, { type: 'confirm', verdict: 'false', by: 'party' })
     site.send('smoke-1', { smoke: 0.02 })
     await site.command(id, { type: 'clear' })
-    await site.command(id, { type: 'reportCause', cause: '油烟' })
+    await site.command(id, { type: 'reportCause', cause: '油烟', category: 'unknown' })
     await site.command(id, { type: 'archive' })
     expect(here.orders).toEqual(['siren-1=1'])
     expect(site.core.views.linkage.all().map(({ device, state }) => [device, state])).toEqual([['siren-1', 'fedBack']])

@@ -85,7 +85,7 @@ describe('one smoke alarm', () => {
     site.send('smoke-1', CLEAN)
     await site.command(id, { type: 'clear' })
     await expect(site.command(id, { type: 'archive' })).rejects.toMatchObject({ reasons: ['causeReportOwed'] })
-    await site.command(id, { type: 'reportCause', cause: '炒菜油烟' })
+    await site.command(id, { type: 'reportCause', cause: '炒菜油烟', category: 'unknown' })
     expect(await site.command(id, { type: 'archive' })).toMatchObject({ state: 'archived', verdict: 'false', causeReport: '炒菜油烟' })
   })
 

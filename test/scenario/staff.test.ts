@@ -27,13 +27,13 @@ describe('somebody sent from one incident to a worse one', () => {
 
     await site.command(first, { type: 'call', outcome: 'answered', answer: 'nothingWrong' })
     await site.command(first, { type: 'confirm', verdict: 'false', by: 'party' })
-    await site.command(first, { type: 'reportCause', cause: '油烟' })
+    await site.command(first, { type: 'reportCause', cause: '油烟', category: 'unknown' })
     expect(where()).toMatchObject({ state: 'ordered', incident: second })
 
     await site.command(second, { type: 'arrive' })
     expect(where()).toMatchObject({ state: 'onScene', incident: second })
     await site.command(second, { type: 'confirm', verdict: 'false', by: 'staff' })
-    await site.command(second, { type: 'reportCause', cause: '灰尘' })
+    await site.command(second, { type: 'reportCause', cause: '灰尘', category: 'unknown' })
     expect(where()).toMatchObject({ state: 'free', incident: null })
   })
 })

@@ -9,7 +9,7 @@ import { COMMANDS, isCommand, RAISED } from './incident-model.ts'
 
 const alarmsChanged = fc
   .record({ normal: fc.boolean(), unacknowledged: fc.boolean(), relapsed: fc.boolean(), priority: fc.constantFrom(1, 2, 3, 4) })
-  .map((flags) => ({ type: 'alarmsChanged', alarms: ['alm-1'], ...flags }) as IncidentEvent)
+  .map((flags) => ({ type: 'alarmsChanged', alarms: ['alm-1'], devices: 1, ...flags }) as IncidentEvent)
 const anyEvent = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...COMMANDS) }, { weight: 1, arbitrary: alarmsChanged })
 const history = fc.array(anyEvent, { minLength: 1, maxLength: 60 })
 
