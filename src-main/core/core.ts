@@ -39,6 +39,7 @@ import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
 import type { Resources } from './resources.ts'
+import { createShifts } from './shifts.ts'
 import { isUnstorable } from './unstorable.ts'
 import { CoreViews } from './views.ts'
 
@@ -236,7 +237,8 @@ export function createCore(ports: CorePorts) {
   })
 
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
-  parts.push(figures.part)
+  const shifts = createShifts({ work, ids, db, incidents: incidents.incidents, alarms, deadlines, network, figures })
+  parts.push(figures.part, shifts.part)
 
   /** Everything that was open when the last core ended, however it ended. */
   network.load()
@@ -289,6 +291,7 @@ export function createCore(ports: CorePorts) {
     alarms,
     linkage,
     figures,
+    shifts,
     intake,
     driverContext,
     loop,

@@ -12,6 +12,7 @@ import type { FiguresApi } from './figures.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
+import type { ShiftsApi } from './shifts.rpc.ts'
 
 interface OwnApi {
   health(): Health
@@ -34,4 +35,4 @@ interface OwnApi {
   }
 }
 
-export type CoreApi = OwnApi & IncidentsApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi & FiguresApi
+export type CoreApi = OwnApi & IncidentsApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi & FiguresApi & ShiftsApi

@@ -13,6 +13,8 @@ import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 
+import { shiftsRpc } from './shifts.rpc.ts'
+
 export type ContractRouter = ReturnType<typeof createRouter>
 
 export function createRouter(core: CoreApi) {
@@ -56,6 +58,7 @@ export function createRouter(core: CoreApi) {
     incidents: incidentsRpc(os.incidents, core),
     alarms: alarmsRpc(os.alarms, core),
     figures: figuresRpc(os.figures, core),
+    shifts: shiftsRpc(os.shifts, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),

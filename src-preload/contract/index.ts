@@ -11,9 +11,25 @@ import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
 import { session } from './session.contract.ts'
+import { shifts } from './shifts.contract.ts'
 import { site } from './site.contract.ts'
 import { system } from './system.contract.ts'
 
-export const contract = { session, live, incidents, figures, calls, alarms, devices, outputs, network, people, site, journal, system }
+export const contract = {
+  session,
+  live,
+  incidents,
+  figures,
+  shifts,
+  calls,
+  alarms,
+  devices,
+  outputs,
+  network,
+  people,
+  site,
+  journal,
+  system,
+}
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

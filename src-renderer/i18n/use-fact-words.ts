@@ -43,9 +43,12 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
     case 'incident.moved':
       return t(`incidents.state.${text(data.to) as 'raised'}`)
     case 'incident.noted':
+    case 'shift.noted':
       return text(data.text)
     case 'incident.causeReported':
       return text(data.cause)
+    case 'shift.handedOver':
+      return text(data.to)
     case 'deadline.missed':
       return t(`incidents.deadline.${text(data.kind) as 'accept'}`)
     case 'alarm.raised':
