@@ -49,6 +49,7 @@ const SILENCE_CHECK_S = 5
 const FACTORY: ProcedureVersions = {
   scriptFor: () => ({ id: 'warning', version: 1 }),
   playbookFor: () => null,
+  newestPlaybook: () => undefined,
   playbook: () => undefined,
 }
 const NOBODY_TOLD: EscalationChains = { missed: () => {}, ended: () => {}, skipped: () => {}, certain: () => {} }

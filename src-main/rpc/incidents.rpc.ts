@@ -83,6 +83,7 @@ export function incidentsRpc(os: ContractServer['incidents'], core: IncidentsApi
     tick: os.tick.handler(carryOut('tick')),
     skip: os.skip.handler(carryOut('skip')),
     decide: os.decide.handler(carryOut('decide')),
+    usePlaybook: os.usePlaybook.handler(carryOut('usePlaybook')),
     heed: os.heed.handler(carryOut('heed')),
     note: os.note.handler(carryOut('note')),
   }

@@ -60,6 +60,8 @@ export const COMMAND_INPUTS = {
   skip: WithId.extend({ step: Id, reason: words(500) }),
   /** The answer to a question of the playbook. */
   decide: WithId.extend({ step: Id, answer: Id }),
+  /** Another playbook fits what has been found, e.g. people trapped; what was ticked stays on record. */
+  usePlaybook: WithId.extend({ playbook: Id }),
   /** I have seen that this was escalated to me. */
   heed: WithId.extend({ escalation: Id }),
   note: WithId.extend({ text: words(4000) }),
@@ -96,6 +98,7 @@ export const COMMAND_SUMMARIES: Record<IncidentCommand, string> = {
   tick: 'Tick a playbook step off or on again',
   skip: 'Leave a playbook step out, with the reason',
   decide: 'Answer a question of the playbook',
+  usePlaybook: 'Go on by another playbook (E-6.4)',
   heed: 'I have seen what was escalated to me',
   note: 'Write a note into the timeline',
 }

@@ -129,6 +129,7 @@ export const incidents = {
   tick: command('tick'),
   skip: command('skip'),
   decide: command('decide'),
+  usePlaybook: command('usePlaybook'),
   heed: command('heed'),
   note: command('note'),
 }

@@ -54,6 +54,8 @@ describe('one smoke alarm', () => {
       'incident.called',
       'incident.staffDispatched',
       '→ dispatched',
+      // Nobody acknowledged the order within 30 s.
+      'deadline.missed',
       'incident.staffArrived',
       '→ verifying',
       'incident.confirmed',

@@ -56,6 +56,7 @@ const samples = ({ casualties, reports, escalations, orders }: IncidentContext):
   tick: [{ type: 'tick', ...WHO, step: '-', done: true }],
   skip: [{ type: 'skip', ...WHO, step: '-', reason: '-' }],
   decide: [{ type: 'decide', ...WHO, step: '-', answer: '-' }],
+  usePlaybook: [{ type: 'usePlaybook', ...WHO, playbook: '-' }],
   heed: escalations.map(({ id }) => ({ type: 'heed', ...WHO, escalation: id })),
   note: [{ type: 'note', ...WHO, text: '-' }],
 })

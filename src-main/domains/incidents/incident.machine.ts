@@ -104,6 +104,7 @@ const chart = setup({
     noteStep: assign(({ context, event }) =>
       event.type === 'tick' || event.type === 'skip' || event.type === 'decide' ? { steps: stepsAfter(context, event) } : {},
     ),
+    takePlaybook: assign(({ event }) => (event.type === 'usePlaybook' && event.chosen ? { playbook: event.chosen } : {})),
     heed: assign(({ context, event }) =>
       event.type === 'heed'
         ? {
@@ -123,6 +124,7 @@ const always = {
   tick: { actions: 'noteStep' },
   skip: { actions: 'noteStep' },
   decide: { actions: 'noteStep' },
+  usePlaybook: { actions: 'takePlaybook' },
   heed: { guard: 'isEscalated', actions: 'heed' },
   note: { actions: 'keepNote' },
   // The script may ring before anybody has accepted.

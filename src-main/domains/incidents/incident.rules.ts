@@ -75,26 +75,31 @@ type Since = number | 'now' | null
 
 const oldest = (orders: OrderRecord[]): Since => (orders.length === 0 ? null : Math.min(...orders.map(({ givenAt }) => givenAt)))
 
-const OWED: Record<DeadlineKind, (record: IncidentRecord) => Since> = {
+const OWED: Record<Exclude<DeadlineKind, 'step'>, (record: IncidentRecord) => Since> = {
   // The 2 s run from the warning itself, not from when the machine took notice of it.
   accept: ({ context: { unacknowledged, acceptedAt, openedAt } }) => (unacknowledged ? (acceptedAt === null ? openedAt : 'now') : null),
   contact: ({ state, context }) => (state === 'contacting' && context.calls.length === context.callsBefore ? 'now' : null),
   acknowledge: ({ context }) => oldest(context.orders.filter(isUnacknowledged)),
   arrival: ({ context }) => oldest(context.orders.filter(isAwaited)),
-  // Somebody who has it does something next, whatever the state; a cause has a day of its own.
-  step: ({ state, context }) => (state === 'raised' || (state === 'standingDown' && context.causeReport === null) ? null : context.actedAt),
   plan: ({ context }) => (context.referral?.plan === null ? context.referral.at : null),
   causeReport: ({ state, context }) => (state === 'standingDown' && context.causeReport === null ? 'now' : null),
   silence: ({ context }) => (context.silencedUntil !== null && context.unacknowledged ? 'now' : null),
 }
 
-export const owedDeadlines = (record: IncidentRecord): Map<DeadlineKind, number | 'now'> =>
-  new Map(
-    (Object.keys(OWED) as DeadlineKind[]).flatMap((kind) => {
-      const since = record.state === 'archived' ? null : OWED[kind](record)
-      return since === null ? [] : [[kind, since]]
-    }),
-  )
+/** While one of these runs, it is clear what is waited for. */
+const AWAITED: readonly DeadlineKind[] = ['accept', 'contact', 'acknowledge', 'arrival', 'causeReport']
+
+export function owedDeadlines({ state, context }: IncidentRecord): Map<DeadlineKind, number | 'now'> {
+  const owed = new Map<DeadlineKind, number | 'now'>()
+  if (state === 'archived') return owed
+  for (const kind of Object.keys(OWED) as (keyof typeof OWED)[]) {
+    const since = OWED[kind]({ state, context })
+    if (since !== null) owed.set(kind, since)
+  }
+  // Whatever the state, somebody who has it does something next.
+  if (!AWAITED.some((kind) => owed.has(kind))) owed.set('step', context.actedAt)
+  return owed
+}
 
 /** Smoke, heat, flame and a fire that a panel or call point reports are one fire in one room. */
 const hazardGroup = (hazard: HazardKind): string => (['smoke', 'heat', 'flame', 'fire'].includes(hazard) ? 'fire' : hazard)

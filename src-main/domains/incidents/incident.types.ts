@@ -107,12 +107,13 @@ export interface AlarmsChanged {
   relapsed: boolean
 }
 
-/** The service adds what the pure machine cannot know: who was chosen to go. */
-export interface OrdersGiven {
+/** The service adds what the pure machine cannot know: who was chosen to go, and the version of a playbook. */
+export interface Chosen {
   orders?: OrderRecord[]
+  chosen?: ProcedureRef
 }
 
-export type IncidentEvent = (CommandEvent & OrdersGiven) | AlarmsChanged
+export type IncidentEvent = (CommandEvent & Chosen) | AlarmsChanged
 
 export interface IncidentRecord {
   state: IncidentState

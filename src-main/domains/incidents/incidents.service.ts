@@ -1,4 +1,5 @@
 /** Opens incidents for alarms and carries out commands on them: machine step, deadlines, staff, facts, effects. */
+import type { ProcedureRef } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { DeadlineKind, EscalationTarget, Priority } from '../../../src-preload/contract/wire/words.ts'
 import { iso } from '../../kernel/clock.ts'
 import type { IdSource } from '../../kernel/ids.ts'
@@ -131,6 +132,7 @@ export class IncidentsService implements AlarmIncidents {
     }
     if (event.type === 'evacuee' && !this.#needs.isHousehold(event.household))
       throw new Refusal('incident.noSuchHousehold', 409, `There is no household ${event.household}`, ['noSuchHousehold'])
+    const chosen = event.type === 'usePlaybook' ? this.#playbook(event.playbook) : undefined
     const orders = event.type === 'dispatch' ? this.#orders.choose(record, event) : []
     if (event.type === 'accept') alarms().accept(record.context.alarms)
     if (!NOT_AN_ACT.has(event.type)) alarms().noteFirstAct(record.context.alarms)
@@ -142,12 +144,18 @@ export class IncidentsService implements AlarmIncidents {
       work.fact(`incident.${PAST[type]}`, actor.name, id, { ...body, order: order.id, staff: order.staff })
       this.#orders.assign(order, id, actor.name)
     }
-    const after = this.#advance(record, orders.length > 0 ? { ...event, orders } : event)
+    const after = this.#advance(record, orders.length > 0 ? { ...event, orders } : { ...event, chosen })
     for (const order of orders) this.#orders.send(after, order)
     if (event.type === 'report' && event.how === 'sent') this.#sendReport(after, event)
     if (event.type === 'skip') this.#needs.chains().skipped(id)
     if (after.state === 'archived') alarms().release(after.context.alarms)
     return after
+  }
+
+  #playbook(id: string): ProcedureRef {
+    const newest = this.#needs.procedures.newestPlaybook(id)
+    if (newest) return newest
+    throw new Refusal('incident.noSuchPlaybook', 409, `There is no playbook ${id}`, ['noSuchPlaybook'])
   }
 
   /** Somebody else is told of it. `reason`: the deadline that was missed, a step left out, or what has become certain. */
@@ -276,6 +284,7 @@ const PAST: Record<CommandEvent['type'], string> = {
   tick: 'stepTicked',
   skip: 'stepSkipped',
   decide: 'stepDecided',
+  usePlaybook: 'playbookTaken',
   heed: 'escalationHeeded',
   note: 'noted',
 }

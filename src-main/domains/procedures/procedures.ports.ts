@@ -6,5 +6,7 @@ import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 export interface ProcedureVersions {
   scriptFor(hazard: HazardKind): ProcedureRef
   playbookFor(hazard: HazardKind): ProcedureRef | null
+  /** The newest version, or undefined when there is no such playbook. */
+  newestPlaybook(id: string): ProcedureRef | undefined
   playbook(ref: ProcedureRef): Playbook | undefined
 }

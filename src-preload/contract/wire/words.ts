@@ -93,6 +93,7 @@ export const INCIDENT_COMMANDS = [
   'tick',
   'skip',
   'decide',
+  'usePlaybook',
   'heed',
   'note',
 ] as const
@@ -120,6 +121,7 @@ export const RefusalReason = z.enum([
   'noSuchRecipient',
   'noSuchHousehold',
   'noSuchStep',
+  'noSuchPlaybook',
   'noSuchEscalation',
   'planOwed',
   'tagTaken',

@@ -74,6 +74,7 @@ export const CARE: IncidentEvent[][] = [
   ],
   [{ type: 'skip', ...WHO, step: 'gear', reason: '已在室外' }],
   [{ type: 'decide', ...WHO, step: 'trapped', answer: 'no' }],
+  [{ type: 'usePlaybook', ...WHO, playbook: 'trapped' }],
   [{ type: 'heed', ...WHO, escalation: 'esc-1' }],
 ]
 
