@@ -1,5 +1,6 @@
 /** The composition root: puts the domains together around one input loop and one store. */
 
+import type { OpenInput } from '../../src-preload/contract/incident-commands.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
@@ -14,7 +15,7 @@ import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devi
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import type { EscalationChains } from '../domains/escalations/escalations.ports.ts'
-import type { CommandEvent } from '../domains/incidents/incident.types.ts'
+import type { Actor, CommandEvent } from '../domains/incidents/incident.types.ts'
 import { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import { IncidentsStore } from '../domains/incidents/incidents.store.ts'
 import { JournalStore } from '../domains/journal/journal.store.ts'
@@ -93,6 +94,7 @@ export function createCore(ports: CorePorts) {
     procedures: FACTORY,
     chains: () => NOBODY_TOLD,
     isHousehold: (id) => site.isHousehold(id),
+    placeOf: (input) => site.placeOf(input),
     dispatch,
     alarms: () => alarms.list,
     isArchived: (id) => stores.incidents.get(id) !== undefined,
@@ -312,6 +314,9 @@ export function createCore(ports: CorePorts) {
       })
       return views.incident(record)
     },
+    /** Resolves with the incident after the commit. Errors: `Refusal`. */
+    open: async (input: OpenInput, actor: Actor): Promise<Incident> =>
+      views.incident(await loop.ask(() => incidents.open(input, site.file.id, actor))),
     /** Runs a change to the site's devices or network; resolves after the commit. Errors: `Refusal`. */
     change: <T>(run: () => T): Promise<T> => loop.ask(run),
     /** The broker over which orders and commands go. */

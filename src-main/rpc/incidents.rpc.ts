@@ -1,8 +1,9 @@
 /** Binds the procedures of incidents: each command is one event of the machine. */
+import type { OpenInput } from '../../src-preload/contract/incident-commands.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { IncidentCommand, IncidentState } from '../../src-preload/contract/wire/words.ts'
-import type { CommandEvent } from '../domains/incidents/incident.types.ts'
+import type { Actor, CommandEvent } from '../domains/incidents/incident.types.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { CallContext } from './access.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
@@ -13,6 +14,7 @@ export interface IncidentsApi {
   clock: Clock
   /** Resolves after the commit. */
   command(id: string, event: CommandEvent): Promise<Incident>
+  open(input: OpenInput, actor: Actor): Promise<Incident>
   views: {
     incidentById(id: string): Incident | undefined
     incidents(filter: { open?: boolean; state?: IncidentState; before: { openedAt: number; id: string } | null; limit: number }): Incident[]
@@ -37,6 +39,10 @@ export function incidentsRpc(os: ContractServer['incidents'], core: IncidentsApi
       items: core.views.orders().map((order) => orderWithoutPersons(me(context), order)),
       next: null,
     })),
+    open: os.open.handler(async ({ input, context }) => {
+      const { id, name } = me(context)
+      return withoutPersons(me(context), await core.open(input, { id, name }))
+    }),
     list: os.list.handler(({ input, context }) => {
       const before = positionOf(input.cursor, 'number', 'string')
       const items = core.views.incidents({

@@ -2,12 +2,26 @@
 import { z } from 'zod'
 import { CallAnswer, CallOutcome, CauseCategory, EvacueeState, RescueRecipient } from './incident-parts.types.ts'
 import { Id, LngLat } from './wire/procedure.ts'
-import { type IncidentCommand, TriageCategory } from './wire/words.ts'
+import { HazardKind, type IncidentCommand, Priority, TriageCategory } from './wire/words.ts'
 
 const WithId = z.object({ id: Id })
 /** Whose order it is; without it, everybody's whose order is at that point. */
 const OptionalStaff = { staff: Id.optional() }
 const words = (max: number) => z.string().trim().min(1).max(max)
+
+/** What somebody called about or saw, where no device has raised it. The place is a household, or a spot in words within a zone. */
+export const OpenInput = z.object({
+  kind: HazardKind,
+  priority: Priority.default(2),
+  household: Id.optional(),
+  zone: Id.optional(),
+  lngLat: LngLat.optional(),
+  place: words(120).optional(),
+  /** Who said what. */
+  text: z.string().trim().max(1000).default(''),
+  playbook: Id.optional(),
+})
+export type OpenInput = z.output<typeof OpenInput>
 
 /** The body of each command. Defaults make the plain act possible with an empty body. */
 export const COMMAND_INPUTS = {

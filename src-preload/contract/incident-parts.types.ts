@@ -4,8 +4,12 @@ import { SpecialNeed } from './people.contract.ts'
 import { Id, LngLat, Time } from './wire/procedure.ts'
 import { DeadlineKind, EscalationTarget, OrderState, TriageCategory } from './wire/words.ts'
 
+/** Stands for the device of an incident that a person opened: no device raised it. */
+export const BY_HAND = 'by-hand'
+
 export const Place = z.object({
   zone: Id,
+  /** The device that raised it first, or `by-hand`. */
   device: Id,
   household: Id.nullable(),
   room: z.string().nullable(),

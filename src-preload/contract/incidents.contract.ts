@@ -1,7 +1,7 @@
 /** Incidents: what people handle, from the first second to the sealed archive (DB3205/T clause 6). */
 import { z } from 'zod'
 import { Alarm } from './alarms.contract.ts'
-import { COMMAND_INPUTS, COMMAND_SUMMARIES } from './incident-commands.types.ts'
+import { COMMAND_INPUTS, COMMAND_SUMMARIES, OpenInput } from './incident-commands.types.ts'
 import {
   CallAttempt,
   Casualty,
@@ -95,6 +95,11 @@ export const incidents = {
     .route({ method: 'GET', path: '/incidents', summary: 'Incidents, newest first', tags: ['incidents'] })
     .input(PageInput.extend({ open: z.stringbool().or(z.boolean()).optional(), state: IncidentState.optional() }))
     .output(pageOf(Incident)),
+  /** Opened and accepted in one. Where the same hazard of the household is open already, that incident is given back. Errors: 409 `incident.noSuchHousehold`, `incident.noSuchZone`, `incident.noSuchPlaybook`. */
+  open: procedure(HANDLERS)
+    .route({ method: 'POST', path: '/incidents', summary: 'Open an incident that no device has raised', tags: ['incidents'] })
+    .input(OpenInput)
+    .output(Incident),
   get: procedure(WATCHERS)
     .route({ method: 'GET', path: '/incidents/{id}', summary: 'One incident with its timeline', tags: ['incidents'] })
     .input(WithId)

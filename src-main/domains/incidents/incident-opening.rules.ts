@@ -2,30 +2,22 @@
 import type { Place } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { AlarmRecord } from '../alarms/alarms.types.ts'
 import type { DeviceEntry } from '../devices/devices.types.ts'
-import type { Actor, IncidentContext } from './incident.types.ts'
+import type { Actor, IncidentContext, IncidentRecord } from './incident.types.ts'
 
 /** Nothing has been done yet; its first alarm is added by the machine. `now` in UTC ms. */
 export function freshContext(
   id: string,
+  site: string,
   key: string,
   alarm: Pick<AlarmRecord, 'hazard' | 'priority'>,
-  device: Pick<DeviceEntry, 'id' | 'site' | 'zone' | 'household' | 'room' | 'place' | 'placeEn' | 'lngLat'>,
+  place: Place,
   now: number,
   assignedTo: Actor | null,
   procedures: Pick<IncidentContext, 'script' | 'playbook'>,
 ): IncidentContext {
-  const place: Place = {
-    zone: device.zone,
-    device: device.id,
-    household: device.household,
-    room: device.room,
-    text: device.place,
-    textEn: device.placeEn,
-    lngLat: device.lngLat,
-  }
   return {
     id,
-    site: device.site,
+    site,
     kind: alarm.hazard,
     priority: alarm.priority,
     placeKey: key,
@@ -62,3 +54,14 @@ export function freshContext(
     escalations: [],
   }
 }
+
+export const placeOfDevice = (device: Pick<DeviceEntry, 'id' | 'zone' | 'household' | 'room' | 'place' | 'placeEn' | 'lngLat'>): Place => {
+  const { id, zone, household, room, place, placeEn, lngLat } = device
+  return { zone, device: id, household, room, text: place, textEn: placeEn, lngLat }
+}
+
+/** Somebody saw it or called about it: it is in their hands, and no reading speaks against clearing it. */
+export const openedByHand = (context: IncidentContext, by: Actor): IncidentRecord => ({
+  state: 'contacting',
+  context: { ...context, owner: by, acceptedAt: context.openedAt, unacknowledged: false, normal: true },
+})

@@ -102,7 +102,7 @@ export function owedDeadlines({ state, context }: IncidentRecord): Map<DeadlineK
 }
 
 /** Smoke, heat, flame and a fire that a panel or call point reports are one fire in one room. */
-const hazardGroup = (hazard: HazardKind): string => (['smoke', 'heat', 'flame', 'fire'].includes(hazard) ? 'fire' : hazard)
+export const hazardGroup = (hazard: HazardKind): string => (['smoke', 'heat', 'flame', 'fire'].includes(hazard) ? 'fire' : hazard)
 
 /** Alarms with the same key belong to one open incident: the same room (or device, where it has none) and hazard. */
 export const placeKey = (device: { id: string; zone: string; household: string | null; room: string | null }, hazard: HazardKind): string =>

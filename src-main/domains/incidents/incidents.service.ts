@@ -1,6 +1,7 @@
 /** Opens incidents for alarms and carries out commands on them: machine step, deadlines, staff, facts, effects. */
-import type { ProcedureRef } from '../../../src-preload/contract/incident-parts.types.ts'
-import type { DeadlineKind, EscalationTarget, Priority } from '../../../src-preload/contract/wire/words.ts'
+import type { OpenInput } from '../../../src-preload/contract/incident-commands.types.ts'
+import { BY_HAND, type Place, type ProcedureRef } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { DeadlineKind, EscalationTarget, HazardKind, Priority } from '../../../src-preload/contract/wire/words.ts'
 import { iso } from '../../kernel/clock.ts'
 import type { IdSource } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -13,10 +14,10 @@ import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { Dispatch } from '../dispatch/dispatch.ports.ts'
 import type { EscalationChains } from '../escalations/escalations.ports.ts'
 import type { ProcedureVersions } from '../procedures/procedures.ports.ts'
-import { owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
+import { hazardGroup, owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
 import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord } from './incident.types.ts'
 import { certaintyOf, recipientsOf } from './incident-care.rules.ts'
-import { freshContext } from './incident-opening.rules.ts'
+import { freshContext, openedByHand, placeOfDevice } from './incident-opening.rules.ts'
 import { IncidentOrders } from './incident-orders.ts'
 import { step, takes } from './incident-steps.machine.ts'
 
@@ -33,6 +34,8 @@ export interface IncidentsNeeds {
   chains: () => EscalationChains
   /** Errors: `Refusal` 409 when there is no such household. */
   isHousehold: (id: string) => boolean
+  /** Null when there is no such place. */
+  placeOf: (input: OpenInput) => Place | null
   alarms: () => IncidentAlarms
   /** Asked only for incidents that are not open. */
   isArchived: (id: string) => boolean
@@ -61,20 +64,53 @@ export class IncidentsService implements AlarmIncidents {
     const key = placeKey(device, alarm.hazard)
     const open = this.incidents.get(this.#open.get(key) ?? '')
     if (open && open.state !== 'archived' && open.context.placeKey === key) return open.context.id
-    const { work, ids } = this.#needs
-    const { scriptFor, playbookFor } = this.#needs.procedures
-    const versions = { script: scriptFor(alarm.hazard), playbook: playbookFor(alarm.hazard) }
-    const context = freshContext(ids.next('inc', work.now), key, alarm, device, work.now, this.#holderOf(device.household), versions)
-    this.#open.set(key, context.id)
-    this.incidents.set(context.id, { state: 'raised', context })
-    work.fact('incident.opened', 'core', context.id, {
-      kind: context.kind,
-      priority: context.priority,
-      place: context.place.text,
-      zone: context.place.zone,
-      device: device.id,
-    })
+    const context = this.#fresh(key, alarm.hazard, alarm.priority, device.site, placeOfDevice(device))
+    this.#opened({ state: 'raised', context }, 'core', {})
     return context.id
+  }
+
+  /** Errors: `Refusal` 409 `incident.noSuchHousehold`, `incident.noSuchZone`, `incident.noSuchPlaybook`. */
+  open(input: OpenInput, site: string, actor: Actor): IncidentRecord {
+    const { work, placeOf } = this.#needs
+    const { kind, priority, household, text } = input
+    const place = placeOf(input)
+    if (!place) {
+      const reason = household === undefined ? 'noSuchZone' : 'noSuchHousehold'
+      throw new Refusal(`incident.${reason}`, 409, 'There is no such place on the site', [reason])
+    }
+    const playbook = input.playbook === undefined ? null : this.#playbook(input.playbook)
+    const known = this.related(place.household).find(({ context }) => hazardGroup(context.kind) === hazardGroup(kind))
+    if (known) {
+      work.fact('incident.reportedAgain', actor.name, known.context.id, { text })
+      return known
+    }
+    const fresh = this.#fresh(placeKey({ id: BY_HAND, ...place }, kind), kind, priority, site, place)
+    const record = openedByHand({ ...fresh, playbook: playbook ?? fresh.playbook }, actor)
+    this.#opened(record, actor.name, { text })
+    this.#keepDeadlines(record)
+    return record
+  }
+
+  #fresh(key: string, hazard: HazardKind, priority: Priority, site: string, place: Place): IncidentContext {
+    const { work, ids, procedures } = this.#needs
+    const versions = { script: procedures.scriptFor(hazard), playbook: procedures.playbookFor(hazard) }
+    return freshContext(
+      ids.next('inc', work.now),
+      site,
+      key,
+      { hazard, priority },
+      place,
+      work.now,
+      this.#holderOf(place.household),
+      versions,
+    )
+  }
+
+  #opened(record: IncidentRecord, by: string, more: Record<string, unknown>): void {
+    const { id, placeKey: key, kind, priority, place } = record.context
+    this.#open.set(key, id)
+    this.incidents.set(id, record)
+    this.#needs.work.fact('incident.opened', by, id, { kind, priority, place: place.text, zone: place.zone, device: place.device, ...more })
   }
 
   /** Whoever has an open incident of the same household takes this one too, so that nobody is phoned or sent twice. */

@@ -1,4 +1,6 @@
 /** The site: zones and who lives where. Read-only while the core runs. */
+import type { OpenInput } from '../../../src-preload/contract/incident-commands.types.ts'
+import { BY_HAND, type Place } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Household, Party, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import type { Site } from '../../../src-preload/contract/site.contract.ts'
@@ -46,6 +48,25 @@ export class SiteService {
         lngLat,
         party: { name, nameEn },
       }))
+  }
+
+  /** Where something happens that no device has raised: a household, or a spot within a zone. */
+  placeOf({ household, zone, lngLat, place }: OpenInput): Place | null {
+    const row = this.#households.get(household ?? '')
+    if (row)
+      return {
+        zone: row.zone,
+        device: BY_HAND,
+        household: row.id,
+        room: null,
+        text: row.address,
+        textEn: row.addressEn,
+        lngLat: row.lngLat,
+      }
+    const found = this.file.zones.find(({ id }) => id === zone)
+    if (!found || household !== undefined) return null
+    const names = { text: place ?? found.name, textEn: place ?? found.nameEn }
+    return { zone: found.id, device: BY_HAND, household: null, room: place ?? null, ...names, lngLat: lngLat ?? this.file.center }
   }
 
   party(household: string | null): Party | null {

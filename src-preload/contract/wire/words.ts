@@ -120,6 +120,7 @@ export const RefusalReason = z.enum([
   'noSuchCasualty',
   'noSuchRecipient',
   'noSuchHousehold',
+  'noSuchZone',
   'noSuchStep',
   'noSuchPlaybook',
   'noSuchEscalation',

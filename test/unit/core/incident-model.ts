@@ -6,14 +6,13 @@ import type {
   IncidentRecord,
   OrderRecord,
 } from '../../../src-main/domains/incidents/incident.types.ts'
-import { freshContext } from '../../../src-main/domains/incidents/incident-opening.rules.ts'
+import { freshContext, placeOfDevice } from '../../../src-main/domains/incidents/incident-opening.rules.ts'
 import { isRunning } from '../../../src-main/domains/incidents/incident-orders.rules.ts'
 
 const WHO = { at: 1000, actor: { id: 'acc-1', name: '王晓' } }
 
 const DETECTOR = {
   id: 'smoke-1',
-  site: 'lane',
   zone: 'grid-1',
   household: 'lane-1',
   room: '厨房',
@@ -23,7 +22,7 @@ const DETECTOR = {
 }
 
 export const FIRST: IncidentContext = {
-  ...freshContext('inc-1', 'lane-1/厨房/fire', { hazard: 'smoke', priority: 1 }, DETECTOR, 0, null, {
+  ...freshContext('inc-1', 'lane', 'lane-1/厨房/fire', { hazard: 'smoke', priority: 1 }, placeOfDevice(DETECTOR), 0, null, {
     script: { id: 'warning', version: 1 },
     playbook: null,
   }),
