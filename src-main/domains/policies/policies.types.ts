@@ -1,0 +1,26 @@
+/** What a site has decided about how its desk works. The factory setting is `resources/policies.json`. Times are ms. */
+import { z } from 'zod'
+import { HazardKind } from '../../../src-preload/contract/wire/words.ts'
+
+/** `module,device` of baresip, e.g. `alsa,default`. */
+const AudioDevice = z.string().regex(/^[a-z0-9_]{1,20},[\w.:@=/-]{1,100}$/)
+
+export const CallPolicy = z.object({
+  /** What the acceptance of an incident does: it rings the party, or the operator is asked. */
+  onAccept: z.enum(['ring', 'ask']),
+  /** So long after its opening an incident that nobody accepted rings the party by itself; null: never. */
+  autoCallAfterMs: z.number().int().min(0).max(600_000).nullable(),
+  /** How long a telephone rings before the next number. */
+  ringMs: z.number().int().min(5_000).max(120_000),
+  /** Hazards of which a party is told by telephone without being asked. */
+  hazards: z.array(HazardKind),
+  /** The longest that the script speaks with one person. */
+  perCallMaxMs: z.number().int().min(20_000).max(600_000),
+  /** The handset or headset at the desk. */
+  microphone: AudioDevice,
+  loudspeaker: AudioDevice,
+})
+export type CallPolicy = z.infer<typeof CallPolicy>
+
+export const Policies = z.object({ calls: CallPolicy })
+export type Policies = z.infer<typeof Policies>
