@@ -91,6 +91,13 @@ export const date = (ms: number, timezone: string, language: Language): string =
   return `${part('month')} 月 ${part('day')} 日 ${part('weekday')}`
 }
 
+/** `11 月`, `Nov`; `month` from 1 on. */
+export const month = (month: number, language: Language): string =>
+  language === 'en' ? dateFormat('en-GB', { timeZone: 'UTC', month: 'short' }).format(Date.UTC(2000, month - 1)) : `${month} 月`
+
+/** `2026-11-21`, as documents are dated. */
+export const day = (ms: number, timezone: string): string => dateFormat('en-CA', { timeZone: timezone }).format(ms)
+
 /** `1,588` */
 export const count = (value: number): string => value.toLocaleString('en-US')
 

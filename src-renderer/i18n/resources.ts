@@ -10,9 +10,11 @@ import enJournal from '../../resources/locales/en/journal.json'
 import enMap from '../../resources/locales/en/map.json'
 import enNetwork from '../../resources/locales/en/network.json'
 import enOutputs from '../../resources/locales/en/outputs.json'
+import enPaper from '../../resources/locales/en/paper.json'
 import enPeople from '../../resources/locales/en/people.json'
 import enSeat from '../../resources/locales/en/seat.json'
 import enSession from '../../resources/locales/en/session.json'
+import enShifts from '../../resources/locales/en/shifts.json'
 import enSystem from '../../resources/locales/en/system.json'
 import enWall from '../../resources/locales/en/wall.json'
 import zhAlarms from '../../resources/locales/zh-CN/alarms.json'
@@ -26,9 +28,11 @@ import zhJournal from '../../resources/locales/zh-CN/journal.json'
 import zhMap from '../../resources/locales/zh-CN/map.json'
 import zhNetwork from '../../resources/locales/zh-CN/network.json'
 import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
+import zhPaper from '../../resources/locales/zh-CN/paper.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
 import zhSession from '../../resources/locales/zh-CN/session.json'
+import zhShifts from '../../resources/locales/zh-CN/shifts.json'
 import zhSystem from '../../resources/locales/zh-CN/system.json'
 import zhWall from '../../resources/locales/zh-CN/wall.json'
 
@@ -44,9 +48,11 @@ export const zhCN = {
   map: zhMap,
   network: zhNetwork,
   outputs: zhOutputs,
+  paper: zhPaper,
   people: zhPeople,
   seat: zhSeat,
   session: zhSession,
+  shifts: zhShifts,
   system: zhSystem,
   wall: zhWall,
 }
@@ -63,9 +69,11 @@ export const en: typeof zhCN = {
   map: enMap,
   network: enNetwork,
   outputs: enOutputs,
+  paper: enPaper,
   people: enPeople,
   seat: enSeat,
   session: enSession,
+  shifts: enShifts,
   system: enSystem,
   wall: enWall,
 }

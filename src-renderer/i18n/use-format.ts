@@ -23,6 +23,8 @@ export const useFormat = () => {
       shortClock: (at: string | number) => format.shortClock(toMs(at), timezone),
       clockTenths: (at: string | number) => format.clockTenths(toMs(at), timezone),
       date: (at: string | number) => format.date(toMs(at), timezone, language),
+      day: (at: string | number) => format.day(toMs(at), timezone),
+      month: (month: number) => format.month(month, language),
       named: (thing: { name: string; nameEn: string }) => format.named(thing, language),
       placed: (place: { text: string; textEn: string }) => format.placed(place, language),
     }),

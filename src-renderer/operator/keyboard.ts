@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { worstWaiting } from '../features/incidents/queue.rules.ts'
 import { useBoard } from '../state/board.ts'
+import { useSeatPage } from '../state/seat-page.ts'
 import { useSelection } from '../state/selection.ts'
 import { usePanel } from './panel-state.ts'
 import type { Acts } from './use-acts.ts'
@@ -47,6 +48,10 @@ const press = (event: KeyboardEvent, acts: Acts): boolean => {
   if (key === 'tab') {
     if (!anyOpen()) return false
     acts.walk(event.shiftKey ? -1 : 1)
+    return true
+  }
+  if (key === 'h') {
+    useSeatPage.getState().openPage('shifts')
     return true
   }
   if (/^[1-5]$/.test(key)) {

@@ -19,6 +19,7 @@ const ROWS = [
   ['S', 'stop'],
   ['M', 'silence'],
   ['Tab', 'walk'],
+  ['H', 'shift'],
   ['Esc', 'escape'],
   ['F1', 'keys'],
 ] as const

@@ -3,15 +3,19 @@ import { useMemo } from 'react'
 import { AlarmAnnouncer, UnheardAlarm } from '../features/alarms/alarm-announcer.tsx'
 import { AlarmsPage } from '../features/alarms/alarms-page.tsx'
 import { HealthPage } from '../features/alarms/health-page.tsx'
-import { unlockAndTest } from '../features/alarms/loudspeaker.ts'
+import { unlockAndTest, useLoudspeaker } from '../features/alarms/loudspeaker.ts'
 import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
 import { DevicesPage } from '../features/devices/devices-page.tsx'
+import { FiguresPage } from '../features/figures/figures-page.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
 import { RecordsPage } from '../features/journal/records-page.tsx'
 import { NetworkPage } from '../features/network/network-page.tsx'
 import { OutputsPage } from '../features/outputs/outputs-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
+import { ShiftsPage } from '../features/shifts/shifts-page.tsx'
+import { useJoin } from '../features/shifts/use-join.ts'
+import { PaperPage } from '../paper/paper-page.tsx'
 import { useBoard } from '../state/board.ts'
 import { useSeatPage } from '../state/seat-page.ts'
 import { useSession } from '../state/session.ts'
@@ -37,13 +41,15 @@ export function Operator() {
 }
 
 function Seat() {
-  const { page, openPage } = useSeatPage()
+  const { page, paper, openPage } = useSeatPage()
+  const isWatching = page === 'watch' && paper === null
   const cut = useBoard((board) => board.link.state === 'cut')
   const plain = useActs()
   const walk = useWalk()
   const acts = useMemo(() => ({ ...plain, walk }), [plain, walk])
-  useKeyboard(acts, page === 'watch')
+  useKeyboard(acts, isWatching)
   useAlarmSound()
+  useJoin(useLoudspeaker(({ state }) => state === 'running'))
   useWitness()
   usePanelChoice()
   return (
@@ -58,7 +64,10 @@ function Seat() {
         {page === 'alarms' ? <AlarmsPage /> : null}
         {page === 'health' ? <HealthPage /> : null}
         {page === 'records' ? <RecordsPage /> : null}
-        {page === 'watch' ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
+        {page === 'figures' ? <FiguresPage /> : null}
+        {page === 'shifts' ? <ShiftsPage /> : null}
+        {paper ? <PaperPage paper={paper} /> : null}
+        {isWatching ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>
       <LinkCut />
       <KeysHelp />

@@ -3,11 +3,13 @@ import {
   IconActivity,
   IconBell,
   IconBroadcast,
+  IconChartBar,
   IconFileText,
   IconKeyboard,
   IconNetwork,
   IconSpeakerphone,
   IconStethoscope,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SeatPage } from '../state/seat-page.ts'
@@ -21,6 +23,8 @@ const PAGES: Record<SeatPage, typeof IconActivity> = {
   alarms: IconBell,
   health: IconStethoscope,
   records: IconFileText,
+  figures: IconChartBar,
+  shifts: IconUsers,
 }
 
 export function Rail({ page, onPage }: { page: SeatPage; onPage: (page: SeatPage) => void }) {

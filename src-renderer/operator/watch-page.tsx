@@ -1,5 +1,6 @@
 /** The watch: queue, map, and the incident panel or, when all is quiet, the shift. */
 import { IncidentQueue } from '../features/incidents/incident-queue.tsx'
+import { LastWords } from '../features/shifts/last-words.tsx'
 import { ShiftPanel } from '../features/system/shift-panel.tsx'
 import { useBoard } from '../state/board.ts'
 import { useSelection } from '../state/selection.ts'
@@ -15,7 +16,13 @@ export function WatchPage({ acts }: { acts: Acts }) {
     <main className="watch">
       <IncidentQueue selected={selected} onSelect={select} />
       <MapArea />
-      {incident ? <IncidentPanel key={incident.id} incident={incident} acts={acts} /> : <ShiftPanel onSelect={select} />}
+      {incident ? (
+        <IncidentPanel key={incident.id} incident={incident} acts={acts} />
+      ) : (
+        <ShiftPanel onSelect={select}>
+          <LastWords />
+        </ShiftPanel>
+      )}
     </main>
   )
 }

@@ -2,11 +2,19 @@
 import { create } from 'zustand'
 import { useSelection } from './selection.ts'
 
-export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records'
+export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records' | 'figures' | 'shifts'
+
+/** A document to be printed; `id`: of the incident or shift, or the year. */
+export interface Paper {
+  kind: 'incident' | 'shift' | 'year'
+  id: string
+}
 
 interface SeatPages {
   page: SeatPage
   device: string | null
+  /** Lies over the page until another one is opened. */
+  paper: Paper | null
   openPage: (page: SeatPage) => void
   openDevice: (device: string) => void
   closeDevice: () => void
@@ -15,11 +23,12 @@ interface SeatPages {
 export const useSeatPage = create<SeatPages>((set) => ({
   page: 'watch',
   device: null,
-  openPage: (page) => set({ page }),
+  paper: null,
+  openPage: (page) => set({ page, paper: null }),
   /** What is selected here is selected on the map too. */
   openDevice: (device) => {
     useSelection.getState().selectDevice(device)
-    set({ page: 'devices', device })
+    set({ page: 'devices', device, paper: null })
   },
   closeDevice: () => set({ device: null }),
 }))

@@ -1,4 +1,5 @@
 /** Brings a page to its seat: take the session up, watch the board, notice silence, start again after a cut. */
+import type { SignedIn } from '../../src-preload/contract/session.contract.ts'
 import type { Connection } from '../client/connect.ts'
 import { failureOf, isSignedOut } from '../client/errors.ts'
 import { dropToken, keepToken, readToken, takeTicket } from '../client/token.ts'
@@ -10,6 +11,8 @@ export type SeatKind = 'operator' | 'wall'
 export interface Seat {
   client: Connection['client']
   signIn: (name: string, password: string) => Promise<void>
+  /** The core has signed somebody else in on this seat. */
+  adopt: (signedIn: SignedIn) => void
   signOut: () => Promise<void>
 }
 
@@ -108,12 +111,16 @@ export const takeSeat = (connection: Connection, kind: SeatKind): Seat => {
   })
   watchForSilence(connection)
 
+  const adopt = ({ token, identity }: SignedIn) => {
+    keepToken(token)
+    session.set({ identity, reason: null, phase: 'watching' })
+  }
+
   return {
     client,
+    adopt,
     signIn: async (name, password) => {
-      const signedIn = await client.session.signIn({ name, password })
-      keepToken(signedIn.token)
-      session.set({ identity: signedIn.identity, reason: null, phase: 'watching' })
+      adopt(await client.session.signIn({ name, password }))
       if (openNow) void watch(openNow)
     },
     signOut: async () => {

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { useAct } from '../../state/use-act.ts'
 import { Button } from '../../ui/button.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { inBatches } from './batches.rules.ts'
 import { FailureLine } from './failure-line.tsx'
 import type { ServiceWork } from './service-end.rules.ts'
 import { ServiceForm } from './service-form.tsx'
 import { saveTable } from './table-file.ts'
-import { useAct } from './use-act.ts'
-import { useEscape } from './use-escape.ts'
 
 export function ChoiceBar({ chosen, onDone }: { chosen: ReadonlySet<string>; onDone: () => void }) {
   const { t } = useTranslation()

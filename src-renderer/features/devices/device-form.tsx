@@ -5,7 +5,9 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSeatPage } from '../../state/seat-page.ts'
+import { useAct } from '../../state/use-act.ts'
 import { Button } from '../../ui/button.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { type DeskForm, useDeviceDesk } from './device-desk.ts'
 import {
   type DraftErrors,
@@ -21,8 +23,6 @@ import { FailureLine, useRefusalWords } from './failure-line.tsx'
 import { IdentityFields } from './identity-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { SourceFields } from './source-fields.tsx'
-import { useAct } from './use-act.ts'
-import { useEscape } from './use-escape.ts'
 import { useFound } from './use-found.ts'
 
 export function DeviceForm({ form }: { form: DeskForm }) {

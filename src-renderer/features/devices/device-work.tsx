@@ -5,14 +5,14 @@ import type { Device } from '../../../src-preload/contract/devices.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSeatPage } from '../../state/seat-page.ts'
+import { useAct } from '../../state/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { useDeviceDesk } from './device-desk.ts'
 import { Entry } from './entry.tsx'
 import { FailureLine } from './failure-line.tsx'
 import { ServiceForm } from './service-form.tsx'
-import { useAct } from './use-act.ts'
-import { useEscape } from './use-escape.ts'
 
 type OpenForm = 'test' | 'outOfService' | 'remove' | null
 

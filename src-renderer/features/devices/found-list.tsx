@@ -5,12 +5,12 @@ import { pointText } from '../../i18n/point-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { deviceKindOf, pointKindOf } from '../../state/device-kinds.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { useAct } from '../../state/use-act.ts'
 import { useNow } from '../../state/use-now.ts'
 import { EmptyBlock, ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDeviceDesk } from './device-desk.ts'
 import { FailureLine } from './failure-line.tsx'
-import { useAct } from './use-act.ts'
 import { useFound } from './use-found.ts'
 
 export function FoundList() {

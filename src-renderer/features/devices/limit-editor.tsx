@@ -7,13 +7,13 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { coreNow } from '../../state/board.ts'
 import { pointKindOf } from '../../state/device-kinds.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { useAct } from '../../state/use-act.ts'
 import { Button } from '../../ui/button.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { FailureLine } from './failure-line.tsx'
 import { type ChartView, windowOf } from './history.rules.ts'
 import { changeOf, fieldsOf, isLifeSafety, type LimitRow, overridesWith, type Trial, withoutStandard } from './limits.rules.ts'
 import { NumberField } from './number-field.tsx'
-import { useAct } from './use-act.ts'
-import { useEscape } from './use-escape.ts'
 
 interface LimitEditorProps {
   device: Device

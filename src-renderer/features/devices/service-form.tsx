@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { coreNow } from '../../state/board.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { useAct } from '../../state/use-act.ts'
 import { useNow } from '../../state/use-now.ts'
 import { useSite } from '../../state/use-site.ts'
 import { Button } from '../../ui/button.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { inBatches } from './batches.rules.ts'
 import { FailureLine } from './failure-line.tsx'
 import { type ServiceWork, SPANS, siteTime } from './service-end.rules.ts'
-import { useAct } from './use-act.ts'
-import { useEscape } from './use-escape.ts'
 
 interface ServiceFormProps {
   work: ServiceWork

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { RowError } from '../../../src-preload/contract/devices.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { useAct } from '../../state/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { FailureLine, useRefusalWords } from './failure-line.tsx'
 import { base64Of, formatOf, saveTable, type TableFormat } from './table-file.ts'
-import { useAct } from './use-act.ts'
 
 /** Of what an import would do, or has done. */
 interface Outcome {

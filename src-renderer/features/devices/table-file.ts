@@ -1,5 +1,6 @@
 /** Table files in the browser: read for the core, saved from it. */
 import Papa from 'papaparse'
+import { bytesOf, saveFile } from '../../client/save-file.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
 
@@ -23,8 +24,6 @@ interface TableFile {
   base64: string
 }
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
-
 /** The rows of a CSV table whose first column is one of `ids`, with its heading. */
 export const rowsOf = (csv: string, ids: ReadonlySet<string>): string => {
   const [heading = [], ...rows] = Papa.parse<string[]>(csv.trim()).data
@@ -34,10 +33,5 @@ export const rowsOf = (csv: string, ids: ReadonlySet<string>): string => {
 /** Saves a table, or only the rows of `ids`. */
 export const saveTable = ({ name, mime, base64 }: TableFile, ids?: ReadonlySet<string>): void => {
   const bytes = bytesOf(base64)
-  const content = ids ? rowsOf(new TextDecoder().decode(bytes), ids) : bytes
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([content], { type: mime }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile({ name, mime, content: ids ? rowsOf(new TextDecoder().decode(bytes), ids) : bytes })
 }

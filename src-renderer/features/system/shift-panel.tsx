@@ -1,5 +1,6 @@
 /** The quiet state of the panel: how the shift went, what is owed, who is on duty, how the console itself is. */
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stats } from '../../../src-preload/contract/system.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -13,7 +14,13 @@ import { Owed } from './owed.tsx'
 
 const RENEW_MS = 10_000
 
-export function ShiftPanel({ onSelect }: { onSelect: (incident: string) => void }) {
+interface ShiftPanelProps {
+  onSelect: (incident: string) => void
+  /** What the shift before said. */
+  children: ReactNode
+}
+
+export function ShiftPanel({ onSelect, children }: ShiftPanelProps) {
   const { t } = useTranslation()
   const { client } = useSeat()
   const { data, isError, isPending, refetch } = useQuery({
@@ -28,6 +35,7 @@ export function ShiftPanel({ onSelect }: { onSelect: (incident: string) => void 
         <ErrorBlock title={t('common.block.failed')} retry={t('common.block.retry')} onRetry={() => void refetch()} />
       ) : null}
       {data ? <ShiftFigures stats={data} /> : null}
+      {children}
       <Owed onSelect={onSelect} />
       <OnDuty />
       <HealthList />
