@@ -10,6 +10,7 @@ export interface BoardChanges {
   incidents: Set<string>
   devices: Set<string>
   actions: Set<string>
+  calls: Set<string>
   staff: Set<string>
   health: boolean
 }
@@ -21,9 +22,16 @@ export interface BoardSource {
   collect(changes: BoardChanges): { board: Board; gone: string[] }
 }
 
-const nothing = (): BoardChanges => ({ incidents: new Set(), devices: new Set(), actions: new Set(), staff: new Set(), health: false })
+const nothing = (): BoardChanges => ({
+  incidents: new Set(),
+  devices: new Set(),
+  actions: new Set(),
+  calls: new Set(),
+  staff: new Set(),
+  health: false,
+})
 const isEmpty = (changes: BoardChanges): boolean =>
-  changes.incidents.size + changes.devices.size + changes.actions.size + changes.staff.size === 0 && !changes.health
+  changes.incidents.size + changes.devices.size + changes.actions.size + changes.calls.size + changes.staff.size === 0 && !changes.health
 
 interface Watcher {
   pending: BoardChanges
@@ -48,6 +56,7 @@ export class LiveBoard {
       for (const id of changes.incidents) watcher.pending.incidents.add(id)
       for (const id of changes.devices) watcher.pending.devices.add(id)
       for (const id of changes.actions) watcher.pending.actions.add(id)
+      for (const id of changes.calls) watcher.pending.calls.add(id)
       for (const id of changes.staff) watcher.pending.staff.add(id)
       watcher.pending.health ||= changes.health
       watcher.wake?.()

@@ -8,6 +8,7 @@ import type { AlarmIncidents } from '../domains/alarms/alarms.ports.ts'
 import { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { checkOverrides } from '../domains/alarms/overrides.rules.ts'
+import type { Speech } from '../domains/calls/calls.ports.ts'
 import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
 import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
@@ -33,7 +34,9 @@ import type { Logger } from '../kernel/logger.ts'
 import { Work } from '../kernel/work.ts'
 import type { Store } from '../store/open.ts'
 import { LiveBoard } from './board.ts'
+import { type Calls, createCalls } from './calls.ts'
 import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
+import { createDrills } from './drills.ts'
 import { perform } from './effects.ts'
 import { createFigures } from './figures.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
@@ -60,9 +63,11 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords' | 'policies'>
   site: SiteFile
   version: string
+  /** What speaks on the telephone, where something can. */
+  speech?: Speech
 }
 
 export type Core = ReturnType<typeof createCore>
@@ -106,6 +111,7 @@ export function createCore(ports: CorePorts) {
     alarmChanged: (alarm, relapsed) => {
       incidents.alarmChanged(alarm, relapsed)
       linkage.rules.alarmChanged(alarm, relapsed)
+      if (alarm.incident) calls.incidentChanged(alarm.incident)
     },
   }
   const alarms: AlarmsService = new AlarmsService({
@@ -224,9 +230,12 @@ export function createCore(ports: CorePorts) {
       },
       devices: states,
       intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
+      telephone: calls.health(),
     }
   }
-  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, deadlines, dispatch, health })
+  const policies = () => resources.policies
+  const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, around: () => ({ views, loop, board }) })
+  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -241,7 +250,8 @@ export function createCore(ports: CorePorts) {
 
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
   const shifts = createShifts({ work, ids, db, incidents: incidents.incidents, alarms, deadlines, network, figures })
-  parts.push(figures.part, shifts.part)
+  const drills = createDrills({ db, work, views: () => views })
+  parts.push(drills.part, figures.part, shifts.part, calls.part)
 
   /** Everything that was open when the last core ended, however it ended. */
   network.load()
@@ -293,8 +303,12 @@ export function createCore(ports: CorePorts) {
     network,
     alarms,
     linkage,
+    drills,
+    /** Open incidents. */
+    incidents: incidents.incidents,
     figures,
     shifts,
+    calls,
     intake,
     driverContext,
     loop,
@@ -310,6 +324,7 @@ export function createCore(ports: CorePorts) {
       const record = await loop.ask(() => {
         const after = incidents.command(id, event)
         if (after.state === 'archived') linkage.rules.incidentArchived(id)
+        calls.commanded(after, event)
         return after
       })
       return views.incident(record)

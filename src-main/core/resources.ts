@@ -8,6 +8,7 @@ import { Combination } from '../domains/alarms/combination.types.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
 import { TableWords } from '../domains/figures/figures-table.rules.ts'
+import { Policies } from '../domains/policies/policies.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 
 export interface Resources {
@@ -17,6 +18,7 @@ export interface Resources {
   combinations: readonly Combination[]
   linkages: Linkages
   deadlines: DeadlineTable
+  policies: Policies
   /** Register maps of Modbus units, by id. */
   modbusMaps: ReadonlyMap<string, ModbusMap>
   /** What tables for an office are worded with. */
@@ -35,6 +37,7 @@ export function readResources(dir: string): Resources {
     combinations: parseFile(join(dir, 'combinations.json'), z.array(Combination)),
     linkages: parseFile(join(dir, 'linkages.json'), Linkages),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
+    policies: parseFile(join(dir, 'policies.json'), Policies),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
     tableWords: { 'zh-CN': readTableWords(dir, 'zh-CN'), en: readTableWords(dir, 'en') },
     sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),

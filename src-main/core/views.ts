@@ -22,6 +22,7 @@ import type { ActionsStore } from '../domains/linkage/actions.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
 import type { BoardChanges, LiveBoard } from './board.ts'
+import type { Calls } from './calls.ts'
 import type { DeviceNetwork } from './device-network.ts'
 import { DeviceViews } from './device-views.ts'
 import { evacueesOf, isLeaving } from './evacuees.ts'
@@ -41,6 +42,7 @@ export interface ViewNeeds {
   alarms: AlarmsService
   incidents: IncidentsService
   linkage: Linkage
+  calls: Calls
   deadlines: DeadlinesService
   dispatch: DispatchService
   health: () => Health
@@ -146,33 +148,34 @@ export class CoreViews {
       incidents: this.#shift(),
       devices: this.devices.all(),
       actions: this.linkage.all(),
-      calls: [],
+      calls: this.#needs.calls.all(),
       staff: this.staff(),
       health: this.#needs.health(),
     }
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {
-    const { health, network, linkage } = this.#needs
+    const { health, network, linkage, calls } = this.#needs
     return {
       board: {
         incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
         devices: [...changes.devices].flatMap((id) => this.devices.one(id) ?? []),
         actions: [...changes.actions].flatMap((id) => this.linkage.one(id) ?? []),
-        calls: [],
+        calls: [...changes.calls].flatMap((id) => calls.one(id) ?? []),
         staff: changes.staff.size > 0 ? this.staff() : [],
         health: changes.health ? health() : null,
       },
       gone: [
         ...[...changes.devices].filter((id) => !network.registry.get(id)),
         ...[...changes.actions].filter((id) => !linkage.actions.get(id)),
+        ...[...changes.calls].filter((id) => !calls.one(id)),
       ],
     }
   }
 
   /** After a commit: tells the board what changed, and lets go of what is archived. */
   announce(board: LiveBoard): void {
-    const { incidents, alarms, network, linkage, dispatch } = this.#needs
+    const { incidents, alarms, network, linkage, calls, dispatch } = this.#needs
     const { actions } = linkage.actions
     const forgotten = actions.changed.size + incidents.incidents.changed.size > 0 ? linkage.actions.forgetEnded() : []
     if (board.seats > 0) {
@@ -186,6 +189,7 @@ export class CoreViews {
           ...network.modes.modes.changed,
         ]),
         actions: new Set([...actions.changed, ...forgotten]),
+        calls: calls.changes(),
         staff: new Set([...dispatch.status.changed, ...dispatch.positions.changed]),
         health: false,
       }

@@ -85,4 +85,5 @@ export const boardWithoutPersons = (viewer: Viewer, board: Board): Board =>
         incidents: board.incidents.map((incident) => withoutPersons(viewer, incident)),
         devices: board.devices.map((device) => deviceWithoutPersons(viewer, device)),
         actions: board.actions.map((action) => actionWithoutPersons(viewer, action)),
+        calls: [],
       }

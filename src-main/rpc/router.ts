@@ -3,9 +3,11 @@ import { ORPCError } from '@orpc/server'
 import type { ContractClient } from '../../src-preload/contract/index.ts'
 import type { CallContext } from './access.ts'
 import { alarmsRpc } from './alarms.rpc.ts'
+import { callsRpc } from './calls.rpc.ts'
 import { createContractServer, me } from './contract-server.ts'
 import type { CoreApi } from './core-api.ts'
 import { devicesRpc } from './devices.rpc.ts'
+import { type DrillsApi, drillsRpc, noDrills } from './drills.rpc.ts'
 import { figuresRpc } from './figures.rpc.ts'
 import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
@@ -17,7 +19,7 @@ import { shiftsRpc } from './shifts.rpc.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
-export function createRouter(core: CoreApi) {
+export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
   const os = createContractServer(core.sessions)
 
   return os.router({
@@ -56,12 +58,14 @@ export function createRouter(core: CoreApi) {
       }),
     },
     incidents: incidentsRpc(os.incidents, core),
+    calls: callsRpc(os.calls, core),
     alarms: alarmsRpc(os.alarms, core),
     figures: figuresRpc(os.figures, core),
     shifts: shiftsRpc(os.shifts, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),
+    drills: drillsRpc(os.drills, drills),
     people: {
       staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })),
       households: os.people.households.handler(({ input }) => pageByKey(core.site.households(input.words), ({ id }) => id, input)),

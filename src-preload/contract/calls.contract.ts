@@ -33,7 +33,7 @@ export const Call = z.object({
   answer: CallAnswer.nullable(),
   /** Keys that were pressed on the telephone. */
   digits: z.string(),
-  /** Why it failed, in the words of the line. */
+  /** Why it failed: `interrupted`, `noSpeech`, `noTelephone`, `agentEnded`, or what the line answered, e.g. `503 Service Unavailable`. */
   failure: z.string().nullable(),
   /** Id of the recording, once there is one. */
   recording: Id.nullable(),
@@ -47,6 +47,7 @@ export const TelephoneLine = z.object({
   /** `off`: none is configured. */
   state: z.enum(['ready', 'busy', 'registering', 'failed', 'off']),
   account: z.string(),
+  /** `notInstalled`, `agentEnded`, or what the exchange answered, e.g. `403 Forbidden`. */
   failure: z.string().nullable(),
   since: Time,
 })
@@ -64,6 +65,8 @@ export const LineSettings = z.object({
   prefix: z.string().max(10).default(''),
   /** False for a trunk that wants no registration. */
   register: z.boolean().default(true),
+  /** Where such a trunk sends incoming calls to; 0: any free port. */
+  port: z.number().int().min(0).max(65_535).default(0),
   enabled: z.boolean().default(true),
 })
 export type LineSettings = z.infer<typeof LineSettings>
@@ -71,14 +74,15 @@ export type LineSettings = z.infer<typeof LineSettings>
 const CallInput = z.object({ call: Id })
 
 export const calls = {
-  /** Errors: 409 `call.noLine`, `call.noNumber`, `call.alreadyCalling`, `call.nextRefused`. */
+  /** Errors: 404 `call.noIncident`, 409 `call.noLine`, `call.noNumber`, `call.badNumber`, `call.alreadyCalling`, `call.tooMany`. */
   place: procedure(HANDLERS)
     .route({ method: 'POST', path: '/calls', summary: 'Ring somebody over a free line', tags: ['calls'] })
     .input(
       z.object({
         incident: Id.optional(),
-        /** Without it: the next number of the incident's party. */
+        /** Without it: the next number of the incident's party; after the last one, the first again. */
         number: z.string().min(2).max(40).optional(),
+        /** What belongs to no incident is always talked. */
         mode: z.enum(['spoken', 'talk']).default('spoken'),
         purpose: Call.shape.purpose.default('warning'),
       }),
@@ -89,11 +93,12 @@ export const calls = {
     .route({ method: 'POST', path: '/calls/{call}/mode', summary: 'Talk, or let the script speak', tags: ['calls'] })
     .input(CallInput.extend({ mode: z.enum(['spoken', 'talk']) }))
     .output(Call),
+  /** A call that waits is taken off the list. Errors, here and below: 404 `call.notFound`, 409 `call.ended`. */
   hangUp: procedure(HANDLERS)
     .route({ method: 'POST', path: '/calls/{call}/hang-up', summary: 'Hang up', tags: ['calls'] })
     .input(CallInput)
     .output(Call),
-  /** Takes an incoming call; it is put to the household of its number and that household's open incident. */
+  /** Errors: 409 `call.notIncoming`. Takes an incoming call; it is put to the household of its number and that household's open incident. */
   pickUp: procedure(HANDLERS)
     .route({ method: 'POST', path: '/calls/{call}/pick-up', summary: 'Answer an incoming call', tags: ['calls'] })
     .input(CallInput)
@@ -114,6 +119,7 @@ export const calls = {
   lines: procedure(DESK)
     .route({ method: 'GET', path: '/calls/lines', summary: 'The telephone lines and how they are', tags: ['calls'] })
     .output(z.object({ lines: z.array(TelephoneLine), settings: z.array(LineSettings) })),
+  /** Errors: 400 `call.badLine`, whose reason is the part that cannot be used. */
   setLines: procedure(['commander', 'admin', 'operator'])
     .route({ method: 'PUT', path: '/calls/lines', summary: 'Set up the telephone lines', tags: ['calls'] })
     .input(z.object({ settings: z.array(LineSettings).max(8) }))

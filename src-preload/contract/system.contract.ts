@@ -1,5 +1,6 @@
 /** The console's own condition, and figures about the work. */
 import { z } from 'zod'
+import { TelephoneLine } from './calls.contract.ts'
 import { procedure, Time, WATCHERS } from './wire/procedure.ts'
 import { HazardKind, RejectReason } from './wire/words.ts'
 
@@ -19,6 +20,7 @@ export const Health = z.object({
   broker: z.object({ kind: z.enum(['embedded', 'external', 'off']), ok: z.boolean(), lastMessageAt: Time.nullable() }),
   devices: z.object({ total: z.number().int(), online: z.number().int(), faulty: z.number().int() }),
   intake: Intake,
+  telephone: z.object({ lines: z.array(TelephoneLine.omit({ account: true })) }).optional(),
 })
 export type Health = z.infer<typeof Health>
 

@@ -4,7 +4,7 @@ import type { CallOutcome } from '../../../src-preload/contract/incident-parts.t
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Party } from '../../../src-preload/contract/people.contract.ts'
 import type { CommandEvent, IncidentRecord } from '../incidents/incident.types.ts'
-import type { CallContext, LineState } from './calls.types.ts'
+import type { LineState } from './calls.types.ts'
 
 /** A piece of what is played: a WAV of 8000 Hz, mono, 16 bit, or a pause. */
 export type Sound = { path: string } | { silenceMs: number }
@@ -73,6 +73,3 @@ export interface Parties {
   /** Whose number it is. */
   householdOf(number: string): string | null
 }
-
-/** The part of a call that a performer needs. */
-export type DialledCall = Pick<CallContext, 'id' | 'incident' | 'household' | 'purpose'>

@@ -4,9 +4,10 @@ import { DeadlineKind } from '../../../src-preload/contract/wire/words.ts'
 
 /**
  * What ends by itself outside of incidents: the wait of a limit, the time of an alarm on the shelf, the calm after
- * chattering, the time of a device in test or out of service, and the wait for a person or for the feedback of an output.
+ * chattering, the time of a device in test or out of service, the wait for a person or for the feedback of an output,
+ * a telephone that rings, a call promised for later, and the wait before the telephone rings by itself.
  */
-export type TimerKind = 'limitDelay' | 'shelf' | 'calm' | 'service' | 'confirmation' | 'feedback'
+export type TimerKind = 'limitDelay' | 'shelf' | 'calm' | 'service' | 'confirmation' | 'feedback' | 'ring' | 'callBack' | 'autoCall'
 
 export interface DeadlineRow {
   id: string

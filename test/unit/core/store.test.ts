@@ -28,6 +28,7 @@ describe('a fresh database', () => {
       'actions',
       'alarms',
       'annunciations',
+      'calls',
       'connections',
       'deadlines',
       'device_links',
@@ -48,6 +49,7 @@ describe('a fresh database', () => {
       'sites',
       'staff_positions',
       'staff_states',
+      'telephone_lines',
       'tokens',
     ])
     expect(ours.filter(({ strict }) => strict !== 1)).toEqual([])
