@@ -33,6 +33,7 @@ import type { IdSource } from '../kernel/ids.ts'
 import type { Logger } from '../kernel/logger.ts'
 import { Work } from '../kernel/work.ts'
 import type { Store } from '../store/open.ts'
+import { createArchive } from './archive.ts'
 import { LiveBoard } from './board.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
@@ -251,7 +252,15 @@ export function createCore(ports: CorePorts) {
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
   const shifts = createShifts({ work, ids, db, incidents: incidents.incidents, alarms, deadlines, network, figures })
   const drills = createDrills({ db, work, views: () => views })
+  const archive = createArchive({
+    ...{ db, work, clock, site, views, incidents: incidents.incidents, archived: stores.incidents, words: resources.tableWords },
+    calls: (incident) => calls.page(null, 500, incident).reverse(),
+    tracks: () => [],
+    push: (run) => loop.push({ run }),
+  })
   parts.push(drills.part, figures.part, shifts.part, calls.part)
+  // Last: a record holds what the others have written.
+  parts.push(archive.part)
 
   /** Everything that was open when the last core ended, however it ended. */
   network.load()
@@ -308,6 +317,7 @@ export function createCore(ports: CorePorts) {
     incidents: incidents.incidents,
     figures,
     shifts,
+    archive,
     calls,
     intake,
     driverContext,

@@ -7,6 +7,7 @@ import type { Site } from '../../src-preload/contract/site.contract.ts'
 import type { Health, Stats } from '../../src-preload/contract/system.contract.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { AlarmsApi } from './alarms.rpc.ts'
+import type { ArchiveApi } from './archive.rpc.ts'
 import type { CallsApi } from './calls.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
 import type { FiguresApi } from './figures.rpc.ts'
@@ -36,4 +37,13 @@ interface OwnApi {
   }
 }
 
-export type CoreApi = OwnApi & IncidentsApi & CallsApi & AlarmsApi & DevicesApi & OutputsApi & NetworkApi & FiguresApi & ShiftsApi
+export type CoreApi = OwnApi &
+  IncidentsApi &
+  CallsApi &
+  AlarmsApi &
+  DevicesApi &
+  OutputsApi &
+  NetworkApi &
+  FiguresApi &
+  ArchiveApi &
+  ShiftsApi

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server'
 import type { ContractClient } from '../../src-preload/contract/index.ts'
 import type { CallContext } from './access.ts'
 import { alarmsRpc } from './alarms.rpc.ts'
+import { archiveRpc } from './archive.rpc.ts'
 import { callsRpc } from './calls.rpc.ts'
 import { createContractServer, me } from './contract-server.ts'
 import type { CoreApi } from './core-api.ts'
@@ -61,6 +62,7 @@ export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
     calls: callsRpc(os.calls, core),
     alarms: alarmsRpc(os.alarms, core),
     figures: figuresRpc(os.figures, core),
+    archive: archiveRpc(os.archive, core),
     shifts: shiftsRpc(os.shifts, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),

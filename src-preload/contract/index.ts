@@ -1,8 +1,10 @@
 /** The whole contract between the core and everybody else. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { alarms } from './alarms.contract.ts'
+import { archive } from './archive.contract.ts'
 import { calls } from './calls.contract.ts'
 import { devices } from './devices.contract.ts'
+import { drills } from './drills.contract.ts'
 import { figures } from './figures.contract.ts'
 import { incidents } from './incidents.contract.ts'
 import { journal } from './journal.contract.ts'
@@ -16,11 +18,13 @@ import { site } from './site.contract.ts'
 import { system } from './system.contract.ts'
 
 export const contract = {
+  drills,
   session,
   live,
   incidents,
   figures,
   shifts,
+  archive,
   calls,
   alarms,
   devices,

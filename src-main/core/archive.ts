@@ -1,0 +1,113 @@
+/** The archive as a part of the core: sealed in the commit that archives an incident, searched, replayed, added to. */
+import type { ArchiveEntry, Causes, SealedRecord } from '../../src-preload/contract/archive.contract.ts'
+import type { Replay } from '../../src-preload/contract/archive-record.types.ts'
+import { ArchiveService } from '../domains/archive/archive.service.ts'
+import { ArchiveStore, entryView } from '../domains/archive/archive.store.ts'
+import type { AddendumRow, ArchiveFilter, SealedRow } from '../domains/archive/archive.types.ts'
+import { archiveRecord } from '../domains/archive/archive-record.rules.ts'
+import { replayOf } from '../domains/archive/archive-replay.rules.ts'
+import { isIntact } from '../domains/archive/archive-seal.rules.ts'
+import { textOf } from '../domains/archive/archive-text.rules.ts'
+import { indexed } from '../domains/archive/archive-words.rules.ts'
+import type { TableWords } from '../domains/figures/figures-table.rules.ts'
+import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
+import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
+import { iso } from '../kernel/clock.ts'
+import type { Ledger } from '../kernel/work.ts'
+import type { Sqlite } from '../store/open.ts'
+import { type ArchivePartsNeeds, archiveParts } from './archive-parts.ts'
+import type { CorePart } from './part.ts'
+
+/** Of an earlier version: so many records are sealed at once, so that alarms go in between. */
+const SEALED_AT_ONCE = 20
+
+export interface ArchivePartNeeds extends Omit<ArchivePartsNeeds, 'store'> {
+  db: Sqlite
+  incidents: Ledger<IncidentRecord>
+  archived: IncidentsStore
+  words: Record<'zh-CN' | 'en', TableWords>
+  push: (run: () => void) => void
+}
+
+export type Archive = ReturnType<typeof createArchive>
+
+export function createArchive({ db, incidents, archived, words, push, ...gathered }: ArchivePartNeeds) {
+  const store = new ArchiveStore(db)
+  const { work, views } = gathered
+  const service = new ArchiveService({ work, sealed: (id) => store.get(id), addenda: (id) => store.addenda(id) })
+  const partsOf = (record: IncidentRecord) => archiveParts(record, { ...gathered, store })
+  /** Archived before there was an archive. */
+  const late = work.list<string>()
+
+  const wordsOf = ({ document }: SealedRow, addenda: readonly AddendumRow[]): string => {
+    const text = textOf(JSON.parse(document), (kind) => [words['zh-CN'].kind[kind], words.en.kind[kind]])
+    return indexed([text, ...addenda.flatMap((addendum) => [addendum.by, addendum.text])].join('\n'))
+  }
+
+  const seal = (record: IncidentRecord): void => {
+    const row = service.seal(partsOf(record))
+    store.seal(row, wordsOf(row, []))
+  }
+
+  const part: CorePart = {
+    flush() {
+      for (const id of incidents.changed) {
+        const record = incidents.get(id)
+        if (record?.state === 'archived') seal(record)
+      }
+      for (const id of late) {
+        const record = archived.get(id)
+        if (record) seal(record)
+      }
+      for (const addendum of service.added) {
+        const row = store.get(addendum.incident)
+        if (row) store.append(addendum, wordsOf(row, [...store.addenda(row.incident), addendum]))
+      }
+    },
+    start() {
+      const ids = store.unsealed()
+      for (let from = 0; from < ids.length; from += SEALED_AT_ONCE) push(() => late.push(...ids.slice(from, from + SEALED_AT_ONCE)))
+    },
+  }
+
+  const one = (incident: string): SealedRecord | undefined => {
+    const row = store.get(incident)
+    if (!row) return undefined
+    const addenda = store.addenda(incident)
+    const intact = isIntact(row, addenda, store.journalSeals(incident).get(incident))
+    return {
+      record: JSON.parse(row.document),
+      sealedAt: iso(row.sealedAt),
+      sha256: row.sha256,
+      intact,
+      addenda: addenda.map(({ number, at, by, text, sha256 }) => ({ number, at: iso(at), by, text, sha256 })),
+    }
+  }
+
+  return {
+    part,
+    service,
+    one,
+    /** Newest first; `before` is the key of the last one seen. */
+    search(filter: ArchiveFilter, before: number, limit: number): { items: ArchiveEntry[]; next: number | null } {
+      const rows = store.search(filter, before, limit)
+      return { items: rows.map(entryView), next: rows.length === limit ? (rows.at(-1)?.no ?? null) : null }
+    },
+    owners: (): string[] => store.owners(),
+    causes(from: string, to: string): Causes {
+      const { byDevice, ...causes } = store.causes(from, to)
+      const named = ({ device, incidents, total, lastAt }: (typeof byDevice)[number]) => {
+        const { name = device, nameEn = device, place = '', placeEn = '' } = views.devices.one(device) ?? {}
+        return { device, name, nameEn, place, placeEn, incidents, total, lastAt }
+      }
+      return { ...causes, byDevice: byDevice.map(named) }
+    },
+    /** From the sealed record; an open incident so far. */
+    replay(incident: string): Replay | undefined {
+      const sealed = one(incident)
+      if (sealed) return replayOf(sealed.record)
+      const record = incidents.get(incident) ?? archived.get(incident)
+      return record && replayOf(archiveRecord(partsOf(record)))
+    },
+  }
+}
