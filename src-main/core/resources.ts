@@ -9,6 +9,7 @@ import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
 import { TableWords } from '../domains/figures/figures-table.rules.ts'
 import { Policies } from '../domains/policies/policies.types.ts'
+import { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 
 export interface Resources {
@@ -19,6 +20,8 @@ export interface Resources {
   linkages: Linkages
   deadlines: DeadlineTable
   policies: Policies
+  /** What can be drilled. */
+  drills: readonly DrillScript[]
   /** Register maps of Modbus units, by id. */
   modbusMaps: ReadonlyMap<string, ModbusMap>
   /** What tables for an office are worded with. */
@@ -38,6 +41,7 @@ export function readResources(dir: string): Resources {
     linkages: parseFile(join(dir, 'linkages.json'), Linkages),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
     policies: parseFile(join(dir, 'policies.json'), Policies),
+    drills: parseFolder(join(dir, 'drills'), DrillScript),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
     tableWords: { 'zh-CN': readTableWords(dir, 'zh-CN'), en: readTableWords(dir, 'en') },
     sitePath: (nameOrPath) => (/^[a-z0-9-]+$/.test(nameOrPath) ? join(dir, 'sites', `${nameOrPath}.site.json`) : resolve(nameOrPath)),

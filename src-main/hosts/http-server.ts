@@ -26,6 +26,8 @@ export interface HttpOptions {
   port: number
   core: CoreApi & { driverContext: DriverContext }
   router: ContractRouter
+  /** The router of the drill that runs under this id. */
+  drillRouter?: (id: string) => ContractRouter | undefined
   /** The built pages. */
   pagesDir: string
   version: string
@@ -38,6 +40,7 @@ export async function serveHttp({
   port,
   core,
   router,
+  drillRouter,
   pagesDir,
   version,
   log,
@@ -102,12 +105,14 @@ export async function serveHttp({
   app.get('/', (_request, reply) => reply.sendFile('operator.html'))
   app.get('/wall', (_request, reply) => reply.sendFile('wall.html'))
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX })
-  const handler = new SocketHandler<CallContext>(router)
   app.server.on('upgrade', (request, socket, head) => {
-    if (request.url !== '/rpc' || !isSameOrigin(request)) {
+    const drill = /^\/rpc\?drill=([\w-]{1,120})$/.exec(request.url ?? '')?.[1]
+    const served = drill === undefined ? (request.url === '/rpc' ? router : undefined) : drillRouter?.(drill)
+    if (!served || !isSameOrigin(request)) {
       socket.destroy()
       return
     }
+    const handler = new SocketHandler<CallContext>(served)
     sockets.handleUpgrade(request, socket, head, (websocket) => {
       websocket.on('error', (error) => log.debug({ err: error }, 'a seat misbehaved'))
       void handler.upgrade(websocket, { context: { connection: { identity: null, token: null } } })

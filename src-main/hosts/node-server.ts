@@ -69,8 +69,8 @@ async function serve(values: ReturnType<typeof parse>['values']): Promise<void> 
   if (simulate !== undefined && !(simulate in SCENARIOS))
     throw new UsageError(`--simulate must be one of ${Object.keys(SCENARIOS).join(', ')}`)
   const running = await runCore({ dataDir, resourcesDir: RESOURCES_DIR, version, log, site, mqtt, brokerUrl, simulate })
-  const { core, router } = running
-  const server = await serveHttp({ ...http, core, router, pagesDir: PAGES_DIR, version, log }).catch(async (error) => {
+  const { core, router, drillRouter } = running
+  const server = await serveHttp({ ...http, core, router, drillRouter, pagesDir: PAGES_DIR, version, log }).catch(async (error) => {
     await running.stop()
     throw new Error(`The console cannot listen on ${values.http}: ${error.message}`)
   })

@@ -18,6 +18,7 @@ import type { Logger } from '../kernel/logger.ts'
 import type { CallContext } from '../rpc/access.ts'
 import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { openStore } from '../store/open.ts'
+import { DrillHost } from './drill-host.ts'
 import { runConnections } from './run-connections.ts'
 
 /** So long the simulator may take to sign off. */
@@ -44,9 +45,11 @@ type Port = Parameters<PortHandler<CallContext>['upgrade']>[0]
 export interface RunningCore {
   core: Core
   router: ContractRouter
+  /** The router of the drill that runs under this id. */
+  drillRouter(id: string): ContractRouter | undefined
   mqttUrl: string | null
-  /** Serves the contract over a MessagePort; each port is a seat that signs in by itself. */
-  connectPort(port: Port): void
+  /** Serves the contract over a MessagePort; each port is a seat that signs in by itself, at a drill's core where one is named. */
+  connectPort(port: Port, drill?: string): void
   stop(): Promise<void>
 }
 
@@ -85,8 +88,17 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   const connections = runConnections(core, resources.modbusMaps)
   core.start()
 
-  const router = createRouter(core)
-  const ports = new PortHandler<CallContext>(router)
+  const drills = new DrillHost({
+    core,
+    scripts: resources.drills,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    resources,
+    site,
+    version: options.version,
+  })
+  const router = createRouter(core, drills)
   const simulatorUrl = options.brokerUrl ?? embedded?.url
   const simulator = options.simulate && simulatorUrl ? startSimulator(simulatorUrl, document, options.simulate, log) : null
 
@@ -94,8 +106,13 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     core,
     router,
     mqttUrl: embedded?.url ?? null,
-    connectPort: (port) => ports.upgrade(port, { context: { connection: { identity: null, token: null } } }),
+    drillRouter: (id) => drills.router(id),
+    connectPort(port, drill) {
+      const served = drill === undefined ? router : drills.router(drill)
+      if (served) new PortHandler<CallContext>(served).upgrade(port, { context: { connection: { identity: null, token: null } } })
+    },
     async stop() {
+      drills.stop()
       await simulator?.stop()
       await connections.stop()
       for (const session of sessions) await session.stop()

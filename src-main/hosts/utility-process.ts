@@ -20,13 +20,13 @@ async function serve(): Promise<void> {
   const { data: dataDir, site, simulate, broker: brokerUrl } = values
   const mqtt = addressOrOff(values.mqtt)
   const running = await runCore({ dataDir, resourcesDir: RESOURCES_DIR, version, log, site, mqtt, brokerUrl, simulate })
-  const { core, router } = running
+  const { core, router, drillRouter } = running
   const address = addressOrOff(values.http)
-  const server = address && (await serveHttp({ ...address, core, router, pagesDir: PAGES_DIR, version, log }))
+  const server = address && (await serveHttp({ ...address, core, router, drillRouter, pagesDir: PAGES_DIR, version, log }))
 
   process.parentPort.on('message', ({ data, ports: [port] }: MessageEvent) => {
     const message: ToCore = data
-    if (message.type === 'connect' && port) running.connectPort(port)
+    if (message.type === 'connect' && port) running.connectPort(port, message.drill)
     else if (message.type === 'ticket') void giveTicket(running, message.seat)
     else if (message.type === 'stop') void stop()
   })

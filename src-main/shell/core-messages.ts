@@ -1,7 +1,7 @@
 /** What the shell and the core's process tell one another. Ports travel beside `connect`. */
 export type SeatKind = 'operator' | 'wall'
 
-export type ToCore = { type: 'connect' } | { type: 'ticket'; seat: SeatKind } | { type: 'stop' }
+export type ToCore = { type: 'connect'; drill?: string } | { type: 'ticket'; seat: SeatKind } | { type: 'stop' }
 
 export type FromCore =
   /** It can serve. */

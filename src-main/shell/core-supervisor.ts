@@ -39,9 +39,9 @@ export class CoreSupervisor {
   }
 
   /** False while there is no core: the window gets its port after the restart, like all of them. */
-  connect(port: MessagePortMain): boolean {
+  connect(port: MessagePortMain, drill?: string): boolean {
     if (!this.#isReady) return false
-    this.#tell({ type: 'connect' }, [port])
+    this.#tell({ type: 'connect', ...(drill && { drill }) }, [port])
     return true
   }
 

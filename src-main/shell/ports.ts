@@ -17,8 +17,11 @@ export function handPorts(core: CoreSupervisor): void {
 
 function handPort(page: WebContents, core: CoreSupervisor): void {
   const { port1, port2 } = new MessageChannelMain()
-  if (core.connect(port1)) page.postMessage(PORT, null, [port2])
+  if (core.connect(port1, drillOf(page))) page.postMessage(PORT, null, [port2])
 }
+
+/** A window of a drill belongs to that drill's own core. */
+const drillOf = (page: WebContents): string | undefined => new URL(page.getURL()).searchParams.get('drill') ?? undefined
 
 /** Only the top frame of one of our own pages may have a port. */
 function isFromOwnPage({ senderFrame }: IpcMainEvent): boolean {

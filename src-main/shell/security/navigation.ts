@@ -1,6 +1,7 @@
-/** No page leaves the console, opens another window or embeds a foreign page: that is how a planted link would take over a seat. */
+/** No page leaves the console or embeds a foreign page, and only a drill opens another window: a planted link would take over a seat. */
 import type { App } from 'electron'
 import { isOwnPage } from '../app-protocol.ts'
+import { PAGE_PREFERENCES } from './page-preferences.ts'
 
 export function lockNavigation(app: App): void {
   app.on('web-contents-created', (_event, page) => {
@@ -11,6 +12,10 @@ export function lockNavigation(app: App): void {
     page.on('will-frame-navigate', refuseForeign)
     page.on('will-redirect', refuseForeign)
     page.on('will-attach-webview', (event) => event.preventDefault())
-    page.setWindowOpenHandler(() => ({ action: 'deny' }))
+    page.setWindowOpenHandler(({ url }) =>
+      isOwnPage(url) && new URL(url).searchParams.has('drill')
+        ? { action: 'allow', overrideBrowserWindowOptions: { autoHideMenuBar: true, webPreferences: { ...PAGE_PREFERENCES } } }
+        : { action: 'deny' },
+    )
   })
 }
