@@ -12,30 +12,39 @@ import { indexed } from '../domains/archive/archive-words.rules.ts'
 import type { TableWords } from '../domains/figures/figures-table.rules.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
-import { iso } from '../kernel/clock.ts'
-import type { Ledger } from '../kernel/work.ts'
+import type { SiteService } from '../domains/site/site.service.ts'
+import { type Clock, iso } from '../kernel/clock.ts'
+import type { Ledger, Work } from '../kernel/work.ts'
 import type { Sqlite } from '../store/open.ts'
-import { type ArchivePartsNeeds, archiveParts } from './archive-parts.ts'
+import { archiveParts } from './archive-parts.ts'
+import type { Calls } from './calls.ts'
 import type { CorePart } from './part.ts'
+import type { CoreViews } from './views.ts'
 
 /** Of an earlier version: so many records are sealed at once, so that alarms go in between. */
 const SEALED_AT_ONCE = 20
+const CALLS_MAX = 500
 
-export interface ArchivePartNeeds extends Omit<ArchivePartsNeeds, 'store'> {
-  db: Sqlite
-  incidents: Ledger<IncidentRecord>
+export interface ArchivePartNeeds {
+  ports: { store: { db: Sqlite }; clock: Clock; resources: { tableWords: Record<'zh-CN' | 'en', TableWords> } }
+  work: Work
+  site: SiteService
+  views: CoreViews
+  calls: Pick<Calls, 'page'>
+  incidents: { incidents: Ledger<IncidentRecord> }
   archived: IncidentsStore
-  words: Record<'zh-CN' | 'en', TableWords>
-  push: (run: () => void) => void
+  loop: { push(input: { run: () => void }): void }
 }
 
 export type Archive = ReturnType<typeof createArchive>
 
-export function createArchive({ db, incidents, archived, words, push, ...gathered }: ArchivePartNeeds) {
-  const store = new ArchiveStore(db)
-  const { work, views } = gathered
+export function createArchive({ ports, work, site, views, calls, incidents: { incidents }, archived, loop }: ArchivePartNeeds) {
+  const { clock, resources } = ports
+  const words = resources.tableWords
+  const store = new ArchiveStore(ports.store.db)
   const service = new ArchiveService({ work, sealed: (id) => store.get(id), addenda: (id) => store.addenda(id) })
-  const partsOf = (record: IncidentRecord) => archiveParts(record, { ...gathered, store })
+  const callsOf = (incident: string) => calls.page(null, CALLS_MAX, incident).reverse()
+  const partsOf = (record: IncidentRecord) => archiveParts(record, { work, clock, site, store, views, calls: callsOf, tracks: () => [] })
   /** Archived before there was an archive. */
   const late = work.list<string>()
 
@@ -66,7 +75,8 @@ export function createArchive({ db, incidents, archived, words, push, ...gathere
     },
     start() {
       const ids = store.unsealed()
-      for (let from = 0; from < ids.length; from += SEALED_AT_ONCE) push(() => late.push(...ids.slice(from, from + SEALED_AT_ONCE)))
+      for (let from = 0; from < ids.length; from += SEALED_AT_ONCE)
+        loop.push({ run: () => late.push(...ids.slice(from, from + SEALED_AT_ONCE)) })
     },
   }
 

@@ -23,7 +23,6 @@ import { JournalStore } from '../domains/journal/journal.store.ts'
 import { ActionsStore } from '../domains/linkage/actions.store.ts'
 import { OutboxService } from '../domains/outbox/outbox.service.ts'
 import { OutboxStore } from '../domains/outbox/outbox.store.ts'
-import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
 import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
@@ -43,6 +42,7 @@ import { createFigures } from './figures.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
+import { createProcedures } from './procedures.ts'
 import type { Resources } from './resources.ts'
 import { createShifts } from './shifts.ts'
 import { isUnstorable } from './unstorable.ts'
@@ -51,12 +51,6 @@ import { CoreViews } from './views.ts'
 /** Every so many seconds it is looked who has fallen silent. */
 const SILENCE_CHECK_S = 5
 
-const FACTORY: ProcedureVersions = {
-  scriptFor: () => ({ id: 'warning', version: 1 }),
-  playbookFor: () => null,
-  newestPlaybook: () => undefined,
-  playbook: () => undefined,
-}
 const NOBODY_TOLD: EscalationChains = { missed: () => {}, ended: () => {}, skipped: () => {}, certain: () => {} }
 
 export interface CorePorts {
@@ -64,7 +58,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords' | 'policies'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords' | 'policies' | 'procedures'>
   site: SiteFile
   version: string
   /** What speaks on the telephone, where something can. */
@@ -91,13 +85,14 @@ export function createCore(ports: CorePorts) {
   }
 
   const deadlines = new DeadlinesService(work, clock)
+  const procedures = createProcedures({ work, db, factory: resources.procedures, push: (run) => loop.push({ run }) })
   const dispatch = new DispatchService(work, ports.site.staff)
   const incidents = new IncidentsService({
     work,
     ids,
     deadlines,
     deadlineTable: () => resources.deadlines,
-    procedures: FACTORY,
+    procedures: procedures.service,
     chains: () => NOBODY_TOLD,
     isHousehold: (id) => site.isHousehold(id),
     placeOf: (input) => site.placeOf(input),
@@ -156,7 +151,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = []
+  const parts: CorePart[] = [procedures.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -252,12 +247,7 @@ export function createCore(ports: CorePorts) {
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
   const shifts = createShifts({ work, ids, db, incidents: incidents.incidents, alarms, deadlines, network, figures })
   const drills = createDrills({ db, work, views: () => views })
-  const archive = createArchive({
-    ...{ db, work, clock, site, views, incidents: incidents.incidents, archived: stores.incidents, words: resources.tableWords },
-    calls: (incident) => calls.page(null, 500, incident).reverse(),
-    tracks: () => [],
-    push: (run) => loop.push({ run }),
-  })
+  const archive = createArchive({ ports, work, site, views, calls, incidents, archived: stores.incidents, loop })
   parts.push(drills.part, figures.part, shifts.part, calls.part)
   // Last: a record holds what the others have written.
   parts.push(archive.part)
@@ -318,6 +308,7 @@ export function createCore(ports: CorePorts) {
     figures,
     shifts,
     archive,
+    procedures,
     calls,
     intake,
     driverContext,
