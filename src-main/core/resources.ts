@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { ModbusMap } from '../../src-preload/contract/connections/modbus.connection.ts'
 import { Linkages } from '../../src-preload/contract/linkages.types.ts'
+import { PhraseList, Playbook, type ProcedureDocument, WarningScript } from '../../src-preload/contract/procedures.types.ts'
 import { Combination } from '../domains/alarms/combination.types.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
+import { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { TableWords } from '../domains/figures/figures-table.rules.ts'
 import { Policies } from '../domains/policies/policies.types.ts'
-import { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 
 export interface Resources {
@@ -19,6 +20,8 @@ export interface Resources {
   combinations: readonly Combination[]
   linkages: Linkages
   deadlines: DeadlineTable
+  /** Scripts and playbooks as delivered. */
+  procedures: readonly ProcedureDocument[]
   policies: Policies
   /** What can be drilled. */
   drills: readonly DrillScript[]
@@ -40,6 +43,7 @@ export function readResources(dir: string): Resources {
     combinations: parseFile(join(dir, 'combinations.json'), z.array(Combination)),
     linkages: parseFile(join(dir, 'linkages.json'), Linkages),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
+    procedures: readProcedures(dir),
     policies: parseFile(join(dir, 'policies.json'), Policies),
     drills: parseFolder(join(dir, 'drills'), DrillScript),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
@@ -61,6 +65,16 @@ const parseFolder = <T>(folder: string, parser: Parser<T>): T[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => parseFile(join(folder, name), parser))
+
+function readProcedures(dir: string): ProcedureDocument[] {
+  const phrases = (name: string) => parseFile(join(dir, 'scripts', `${name}.json`), PhraseList)
+  return [
+    { kind: 'script', document: parseFile(join(dir, 'scripts', 'warning.json'), WarningScript) },
+    { kind: 'phrases', document: phrases('incoming') },
+    { kind: 'phrases', document: phrases('follow-up') },
+    ...parseFolder(join(dir, 'playbooks'), Playbook).map((document): ProcedureDocument => ({ kind: 'playbook', document })),
+  ]
+}
 
 /** The seat's own words, so that a table says what the screen says. */
 function readTableWords(dir: string, language: string): TableWords {

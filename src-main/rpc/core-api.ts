@@ -14,6 +14,7 @@ import type { FiguresApi } from './figures.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
+import type { ProceduresApi } from './procedures.rpc.ts'
 import type { ShiftsApi } from './shifts.rpc.ts'
 
 interface OwnApi {
@@ -46,4 +47,5 @@ export type CoreApi = OwnApi &
   NetworkApi &
   FiguresApi &
   ArchiveApi &
+  ProceduresApi &
   ShiftsApi

@@ -15,6 +15,7 @@ import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
+import { proceduresRpc } from './procedures.rpc.ts'
 
 import { shiftsRpc } from './shifts.rpc.ts'
 
@@ -64,6 +65,7 @@ export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
     figures: figuresRpc(os.figures, core),
     archive: archiveRpc(os.archive, core),
     shifts: shiftsRpc(os.shifts, core),
+    procedures: proceduresRpc(os.procedures, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),

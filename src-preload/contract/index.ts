@@ -12,6 +12,7 @@ import { live } from './live.contract.ts'
 import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
+import { procedures } from './procedures.contract.ts'
 import { session } from './session.contract.ts'
 import { shifts } from './shifts.contract.ts'
 import { site } from './site.contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   outputs,
   network,
   people,
+  procedures,
   site,
   journal,
   system,

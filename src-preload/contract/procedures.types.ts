@@ -9,7 +9,7 @@ const words = z.string().trim().min(1).max(1000)
 export const Words = z.object({ 'zh-CN': words, en: words })
 export type Words = z.infer<typeof Words>
 
-const Clause = z.string().min(1).max(20)
+export const Clause = z.string().min(1).max(20)
 
 /** Something to be said aloud. `clause` is null where the wording is ours and not the standard's. */
 const Sentence = Words.extend({ clause: Clause.nullable() })

@@ -46,6 +46,7 @@ describe('a fresh database', () => {
       'outbox',
       'pictures',
       'point_numbers',
+      'procedures',
       'readings',
       'rejected',
       'shifts',
