@@ -6,6 +6,7 @@ import { percent } from '../features/figures/figures.rules.ts'
 import { GroupTable } from '../features/figures/group-table.tsx'
 import { PeriodView } from '../features/figures/period-view.tsx'
 import { useFormat } from '../i18n/use-format.ts'
+import { coreNow } from '../state/board.ts'
 import { useSeat } from '../state/seat-context.tsx'
 import { Section } from '../ui/section.tsx'
 import { Loaded } from './loaded.tsx'
@@ -26,7 +27,7 @@ function Report({ figures }: { figures: YearFigures }) {
       <p>
         {t('paper.year.summary', {
           from: format.day(from),
-          to: format.day(Date.parse(to) - 1),
+          to: format.day(Math.min(Date.parse(to) - 1, coreNow())),
           incidents: format.count(totals.incidents),
           falseAlarms: format.count(totals.outcomes.false),
           falseShare: percent(totals.falseShare),

@@ -45,7 +45,7 @@ export const barsOption = (columns: readonly Column[], words: BarsWords): BarsOp
     formatter: (hits) => {
       const shown = Array.isArray(hits) ? hits : [hits]
       const [first] = shown
-      return [first?.name ?? '', ...shown.map(({ seriesName, value }) => `${seriesName} ${value}`)].join('\n')
+      return [first?.name ?? '', ...shown.filter(({ value }) => value).map(({ seriesName, value }) => `${seriesName} ${value}`)].join('\n')
     },
   },
   series: OUTCOMES.map((outcome) => ({
@@ -55,6 +55,7 @@ export const barsOption = (columns: readonly Column[], words: BarsWords): BarsOp
     barMaxWidth: 28,
     emphasis: { disabled: true },
     itemStyle: FILLS[outcome],
-    data: columns.map(({ outcomes }) => outcomes[outcome]),
+    // Nothing draws nothing, not even an edge.
+    data: columns.map(({ outcomes }) => outcomes[outcome] || null),
   })),
 })

@@ -50,7 +50,7 @@ export function IncidentsBehind({ from, to, behind: { title, ...filter }, onClos
               </span>
               <span>{t(`figures.outcome.${item.outcome}`)}</span>
               <time>
-                {format.date(item.openedAt)} {format.shortClock(item.openedAt)}
+                {format.day(item.openedAt)} {format.shortClock(item.openedAt)}
               </time>
             </button>
           </li>

@@ -26,8 +26,12 @@ export function MeasureCards({ totals, before }: MeasureCardsProps) {
         </p>
         <p>
           {(['handled', 'rescue', 'open'] as const)
-            .map((outcome) => `${t(`figures.outcome.${outcome}`)} ${format.count(parts[outcome])}`)
-            .join('　')}
+            .filter((outcome) => parts[outcome] > 0)
+            .map((outcome) => (
+              <span key={outcome} className="nowrap">
+                {t(`figures.outcome.${outcome}`)} {format.count(parts[outcome])}{' '}
+              </span>
+            ))}
         </p>
         {before ? against(format.count(before.incidents)) : null}
       </li>
@@ -51,11 +55,8 @@ export function MeasureCards({ totals, before }: MeasureCardsProps) {
             {t('figures.short.p50')} {time(totals[name].p50Ms)}
             {name === 'firstAct' ? `　${t('figures.short.within2s')} ${percent(totals.within2s)}` : null}
           </p>
-          {before ? (
-            against(time(before[name].p95Ms))
-          ) : (
-            <p className="quiet">{t(name === 'arrival' ? 'figures.page.fromOrder' : 'figures.page.fromWarning')}</p>
-          )}
+          <p className="quiet">{t(`figures.from.${name}`)}</p>
+          {before ? against(time(before[name].p95Ms)) : null}
         </li>
       ))}
     </ul>

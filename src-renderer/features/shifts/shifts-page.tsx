@@ -59,8 +59,10 @@ function Running({ shift, matters }: { shift: Shift; matters: readonly Matter[] 
         <h2>{t('shifts.page.title')}</h2>
         <span>{onDuty.map(({ name }) => name).join('　')}</span>
         <span className="page__count">
-          {t('shifts.page.since', { time: `${format.date(begunAt)} ${format.shortClock(begunAt)}` })}　
-          {soundTestedAt ? t('shifts.page.sound', { time: format.shortClock(soundTestedAt) }) : t('shifts.page.noSound')}
+          {[
+            t('shifts.page.since', { time: `${format.date(begunAt)} ${format.shortClock(begunAt)}` }),
+            soundTestedAt ? t('shifts.page.sound', { time: format.shortClock(soundTestedAt) }) : t('shifts.page.noSound'),
+          ].join('　')}
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls can be reached by keyboard */}
