@@ -21,7 +21,7 @@ function handPort(page: WebContents, core: CoreSupervisor): void {
 }
 
 /** A window of a drill belongs to that drill's own core. */
-const drillOf = (page: WebContents): string | undefined => new URL(page.getURL()).searchParams.get('drill') ?? undefined
+const drillOf = (page: WebContents): string | undefined => URL.parse(page.getURL())?.searchParams.get('drill') ?? undefined
 
 /** Only the top frame of one of our own pages may have a port. */
 function isFromOwnPage({ senderFrame }: IpcMainEvent): boolean {

@@ -22,7 +22,9 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 const openerHere = (): (() => Promise<Transport>) => {
   if ('watchroom' in window) return portOpener()
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/rpc`
+  const drill = new URLSearchParams(location.search).get('drill')
+  const path = drill === null ? '/rpc' : `/rpc?drill=${encodeURIComponent(drill)}`
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`
   return () => openSocket(url)
 }
 

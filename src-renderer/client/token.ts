@@ -1,5 +1,7 @@
 /** What lets this page take its session up again: a ticket in the address, once, then a token of this tab. */
-const KEY = 'watchroom.token'
+const drill = new URLSearchParams(globalThis.location?.search ?? '').get('drill')
+/** A drill has a core, and so a session, of its own. */
+const KEY = drill === null ? 'watchroom.token' : `watchroom.token.${drill}`
 
 export const readToken = () => sessionStorage.getItem(KEY)
 export const keepToken = (token: string) => sessionStorage.setItem(KEY, token)

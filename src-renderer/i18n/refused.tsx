@@ -19,7 +19,7 @@ export const useFailureWords = () => {
 interface RefusedProps {
   failure: Failure | null
   /** Where codes have words: `alarm.neverHidden` is worded at `alarms.refusal.neverHidden`. */
-  words: 'alarms.refusal' | 'network.refusal' | 'outputs.refusal' | 'shifts.refusal'
+  words: 'alarms.refusal' | 'network.refusal' | 'outputs.refusal' | 'shifts.refusal' | 'drills.refusal'
 }
 
 export function Refused({ failure, words }: RefusedProps) {

@@ -4,6 +4,7 @@ import enCalls from '../../resources/locales/en/calls.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDevices from '../../resources/locales/en/devices.json'
 import enDispatch from '../../resources/locales/en/dispatch.json'
+import enDrills from '../../resources/locales/en/drills.json'
 import enFigures from '../../resources/locales/en/figures.json'
 import enIncidents from '../../resources/locales/en/incidents.json'
 import enJournal from '../../resources/locales/en/journal.json'
@@ -22,6 +23,7 @@ import zhCalls from '../../resources/locales/zh-CN/calls.json'
 import zhCommon from '../../resources/locales/zh-CN/common.json'
 import zhDevices from '../../resources/locales/zh-CN/devices.json'
 import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
+import zhDrills from '../../resources/locales/zh-CN/drills.json'
 import zhFigures from '../../resources/locales/zh-CN/figures.json'
 import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
 import zhJournal from '../../resources/locales/zh-CN/journal.json'
@@ -52,6 +54,7 @@ export const zhCN = {
   people: zhPeople,
   seat: zhSeat,
   session: zhSession,
+  drills: zhDrills,
   shifts: zhShifts,
   system: zhSystem,
   wall: zhWall,
@@ -73,6 +76,7 @@ export const en: typeof zhCN = {
   people: enPeople,
   seat: enSeat,
   session: enSession,
+  drills: enDrills,
   shifts: enShifts,
   system: enSystem,
   wall: enWall,

@@ -3,7 +3,26 @@ import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
 import type { NextStep } from '../features/incidents/next-step.rules.ts'
 
-export type ActName = Exclude<IncidentCommand, 'confirm' | 'tick'> | 'confirmReal' | 'confirmFalse' | 'hangUp'
+/** The commands that have a button in the head; the others stand where they belong, at orders, measures, casualties and so on. */
+const HEAD = [
+  'accept',
+  'silence',
+  'call',
+  'dispatch',
+  'arrive',
+  'handle',
+  'report',
+  'evacuate',
+  'secure',
+  'clear',
+  'advise',
+  'reportCause',
+  'archive',
+  'note',
+] as const satisfies readonly IncidentCommand[]
+type HeadCommand = (typeof HEAD)[number]
+
+export type ActName = HeadCommand | 'confirmReal' | 'confirmFalse' | 'hangUp'
 
 export interface ActChoice {
   /** The one filled button, or two of equal weight where a person must judge. */
@@ -12,6 +31,7 @@ export interface ActChoice {
 }
 
 const COMMAND_OF: Partial<Record<ActName, IncidentCommand>> = { confirmReal: 'confirm', confirmFalse: 'confirm', hangUp: 'call' }
+const isInHead = (step: string): step is HeadCommand => (HEAD as readonly string[]).includes(step)
 const isActAllowed = (incident: Incident, act: ActName) => incident.allowed.includes(COMMAND_OF[act] ?? (act as IncidentCommand))
 
 const SIDE: Record<Incident['state'], ActName[]> = {
@@ -50,7 +70,7 @@ const mainOf = (incident: Incident, step: NextStep | null): ActName[] => {
     case 'tick':
       return []
     default:
-      return [step]
+      return isInHead(step) ? [step] : []
   }
 }
 

@@ -7,6 +7,9 @@ import { unlockAndTest, useLoudspeaker } from '../features/alarms/loudspeaker.ts
 import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
 import { DevicesPage } from '../features/devices/devices-page.tsx'
+import { useTellDrills } from '../features/drills/desk-news.ts'
+import { DrillFrame } from '../features/drills/drill-frame.tsx'
+import { DrillsPage } from '../features/drills/drills-page.tsx'
 import { FiguresPage } from '../features/figures/figures-page.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
 import { RecordsPage } from '../features/journal/records-page.tsx'
@@ -17,6 +20,7 @@ import { ShiftsPage } from '../features/shifts/shifts-page.tsx'
 import { useJoin } from '../features/shifts/use-join.ts'
 import { PaperPage } from '../paper/paper-page.tsx'
 import { useBoard } from '../state/board.ts'
+import { drillHere } from '../state/drill.ts'
 import { useSeatPage } from '../state/seat-page.ts'
 import { useSession } from '../state/session.ts'
 import { Bar } from './bar.tsx'
@@ -66,13 +70,21 @@ function Seat() {
         {page === 'records' ? <RecordsPage /> : null}
         {page === 'figures' ? <FiguresPage /> : null}
         {page === 'shifts' ? <ShiftsPage /> : null}
+        {page === 'drills' ? <DrillsPage /> : null}
         {paper ? <PaperPage paper={paper} /> : null}
         {isWatching ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>
       <LinkCut />
+      {drillHere === null ? <DeskVoice /> : <DrillFrame />}
       <KeysHelp />
       <AlarmAnnouncer />
       <UnheardAlarm />
     </div>
   )
+}
+
+/** The drills of this machine hear that the real desk is watching. */
+function DeskVoice() {
+  useTellDrills()
+  return null
 }

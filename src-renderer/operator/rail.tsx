@@ -9,9 +9,11 @@ import {
   IconNetwork,
   IconSpeakerphone,
   IconStethoscope,
+  IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { drillHere } from '../state/drill.ts'
 import type { SeatPage } from '../state/seat-page.ts'
 import { usePanel } from './panel-state.ts'
 
@@ -25,6 +27,7 @@ const PAGES: Record<SeatPage, typeof IconActivity> = {
   records: IconFileText,
   figures: IconChartBar,
   shifts: IconUsers,
+  drills: IconTargetArrow,
 }
 
 export function Rail({ page, onPage }: { page: SeatPage; onPage: (page: SeatPage) => void }) {
@@ -32,21 +35,23 @@ export function Rail({ page, onPage }: { page: SeatPage; onPage: (page: SeatPage
   const { keysShown, showKeys } = usePanel()
   return (
     <nav className="rail" aria-label={t('seat.rail.title')}>
-      {(Object.keys(PAGES) as SeatPage[]).map((each) => {
-        const Icon = PAGES[each]
-        return (
-          <button
-            key={each}
-            type="button"
-            className="rail__entry"
-            aria-current={each === page ? 'page' : undefined}
-            onClick={() => onPage(each)}
-          >
-            <Icon size={21} stroke={1.6} aria-hidden="true" />
-            {t(`seat.rail.${each}`)}
-          </button>
-        )
-      })}
+      {(Object.keys(PAGES) as SeatPage[])
+        .filter((each) => each !== 'drills' || drillHere === null)
+        .map((each) => {
+          const Icon = PAGES[each]
+          return (
+            <button
+              key={each}
+              type="button"
+              className="rail__entry"
+              aria-current={each === page ? 'page' : undefined}
+              onClick={() => onPage(each)}
+            >
+              <Icon size={21} stroke={1.6} aria-hidden="true" />
+              {t(`seat.rail.${each}`)}
+            </button>
+          )
+        })}
       <button type="button" className="rail__entry rail__entry--last" aria-expanded={keysShown} onClick={() => showKeys(!keysShown)}>
         <IconKeyboard size={21} stroke={1.6} aria-hidden="true" />
         {t('seat.rail.keys')}

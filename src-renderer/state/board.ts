@@ -1,5 +1,6 @@
 /** The live board: what the core said last, by id, and how old that is. It holds no truth of its own. */
 import { create } from 'zustand'
+import type { Call } from '../../src-preload/contract/calls.contract.ts'
 import type { Device } from '../../src-preload/contract/devices.contract.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Board, LiveMessage } from '../../src-preload/contract/live.contract.ts'
@@ -14,6 +15,8 @@ export interface BoardState {
   devices: ReadonlyMap<string, Device>
   /** Outputs that are driven or wait for a person. */
   actions: ReadonlyMap<string, Action>
+  /** Telephone calls that wait, run or ended a short while ago. */
+  calls: ReadonlyMap<string, Call>
   staff: ReadonlyMap<string, Staff>
   health: Health | null
   /** `heardAt` is this machine's clock, in ms. */
@@ -38,18 +41,20 @@ export const applySnapshot = (board: Board) => ({
   incidents: byId(board.incidents),
   devices: byId(board.devices),
   actions: byId(board.actions),
+  calls: byId(board.calls),
   staff: byId(board.staff),
   health: board.health,
 })
 
 export const applyPatch = (
-  old: Pick<BoardState, 'incidents' | 'devices' | 'actions' | 'staff' | 'health'>,
+  old: Pick<BoardState, 'incidents' | 'devices' | 'actions' | 'calls' | 'staff' | 'health'>,
   board: Board,
   gone: readonly string[],
 ) => ({
   incidents: replaced(old.incidents, board.incidents, gone),
   devices: replaced(old.devices, board.devices, gone),
   actions: replaced(old.actions, board.actions, gone),
+  calls: replaced(old.calls, board.calls, gone),
   staff: replaced(old.staff, board.staff),
   health: board.health ?? old.health,
 })
@@ -64,6 +69,7 @@ export const useBoard = create<BoardState>((set) => ({
   incidents: new Map(),
   devices: new Map(),
   actions: new Map(),
+  calls: new Map(),
   staff: new Map(),
   health: null,
   link: { state: 'connecting', heardAt: null },

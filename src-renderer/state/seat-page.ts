@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { useSelection } from './selection.ts'
 
-export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records' | 'figures' | 'shifts'
+export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records' | 'figures' | 'shifts' | 'drills'
 
 /** A document to be printed; `id`: of the incident or shift, or the year. */
 export interface Paper {

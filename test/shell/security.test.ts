@@ -90,7 +90,14 @@ describe('navigation', () => {
       expect(goes(url), url).toBe(false)
   })
 
-  test('a page opens no other window', () => expect(newPage().windowOpen?.()).toEqual({ action: 'deny' }))
+  test('a page opens no other window, but that of a drill', () => {
+    expect(newPage().windowOpen?.({ url: 'https://example.org/?drill=1' })).toEqual({ action: 'deny' })
+    expect(newPage().windowOpen?.({ url: 'app://watchroom/operator.html' })).toEqual({ action: 'deny' })
+    expect(newPage().windowOpen?.({ url: 'app://watchroom/operator.html?drill=drl-1' })).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: { webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } },
+    })
+  })
 
   test('a page embeds no webview', () => {
     const preventDefault = vi.fn()

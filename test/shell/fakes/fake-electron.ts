@@ -13,10 +13,10 @@ export class FakePort extends EventEmitter {
 class FakePage extends EventEmitter {
   url = ''
   readonly received: { channel: string; ports: unknown[] }[] = []
-  windowOpen: (() => { action: string }) | null = null
+  windowOpen: ((details: { url: string }) => { action: string }) | null = null
   reload = vi.fn()
   getURL = () => this.url
-  setWindowOpenHandler(handler: () => { action: string }) {
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.windowOpen = handler
   }
   postMessage(channel: string, _message: unknown, ports: unknown[]) {
