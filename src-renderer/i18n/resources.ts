@@ -13,6 +13,7 @@ import enNetwork from '../../resources/locales/en/network.json'
 import enOutputs from '../../resources/locales/en/outputs.json'
 import enPaper from '../../resources/locales/en/paper.json'
 import enPeople from '../../resources/locales/en/people.json'
+import enProcedures from '../../resources/locales/en/procedures.json'
 import enSeat from '../../resources/locales/en/seat.json'
 import enSession from '../../resources/locales/en/session.json'
 import enShifts from '../../resources/locales/en/shifts.json'
@@ -32,6 +33,7 @@ import zhNetwork from '../../resources/locales/zh-CN/network.json'
 import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
 import zhPaper from '../../resources/locales/zh-CN/paper.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
+import zhProcedures from '../../resources/locales/zh-CN/procedures.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
 import zhSession from '../../resources/locales/zh-CN/session.json'
 import zhShifts from '../../resources/locales/zh-CN/shifts.json'
@@ -52,6 +54,7 @@ export const zhCN = {
   outputs: zhOutputs,
   paper: zhPaper,
   people: zhPeople,
+  procedures: zhProcedures,
   seat: zhSeat,
   session: zhSession,
   drills: zhDrills,
@@ -74,6 +77,7 @@ export const en: typeof zhCN = {
   outputs: enOutputs,
   paper: enPaper,
   people: enPeople,
+  procedures: enProcedures,
   seat: enSeat,
   session: enSession,
   drills: enDrills,

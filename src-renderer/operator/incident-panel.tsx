@@ -59,7 +59,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
       {closed ? null : (
         <NearestStaff incident={incident} chosen={chosenStaff} shown={scriptShown ? 2 : 3} onChoose={choose} onDispatch={acts.dispatch} />
       )}
-      <Playbook incident={incident} folded={scriptShown} onTick={acts.tick} />
+      <Playbook incident={incident} folded={scriptShown} />
       <Timeline incident={incident.id} />
     </aside>
   )

@@ -2,12 +2,11 @@
 import { useMemo } from 'react'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { answerByKey } from '../features/calls/script.rules.ts'
-import { warningScript } from '../features/calls/warning-script.ts'
 import { type NextStep, nextStep } from '../features/incidents/next-step.rules.ts'
-import { playbookFor } from '../features/incidents/playbooks.ts'
 import { neighbour, queueOrder, worstWaiting } from '../features/incidents/queue.rules.ts'
 import { coreNow, useBoard } from '../state/board.ts'
 import { give } from '../state/commands.ts'
+import { useProcedureReader } from '../state/procedures.ts'
 import { useSeat } from '../state/seat-context.tsx'
 import { useSelection } from '../state/selection.ts'
 import { usePanel } from './panel-state.ts'
@@ -23,6 +22,7 @@ export type Acts = ReturnType<typeof useActs>
 
 export const useActs = () => {
   const { client } = useSeat()
+  const procedures = useProcedureReader()
   return useMemo(() => {
     const onSelected = (act: (incident: Incident) => void) => () => {
       const incident = selectedIncident()
@@ -43,8 +43,8 @@ export const useActs = () => {
     })
     const answer = (key: number) => {
       const incident = selectedIncident()
-      const chosen = answerByKey(warningScript, key)
-      if (!incident || !chosen || !incident.allowed.includes('call')) return
+      const chosen = incident && answerByKey(procedures.script(incident.script), key)
+      if (!chosen || !incident.allowed.includes('call')) return
       const phone = incident.party?.phones[usePanel.getState().chosenPhone]?.number
       void give(client, 'call', incident.id, {
         outcome: chosen.outcome,
@@ -64,7 +64,7 @@ export const useActs = () => {
     const handle = onSelected((incident) => {
       if (usePanel.getState().form !== 'gear') return usePanel.getState().open('gear')
       usePanel.getState().open(null)
-      const guard = playbookFor(incident.kind)?.steps.find((step) => step.guard === 'gear')
+      const guard = procedures.playbook(incident.playbook)?.steps.find((step) => step.guard === 'gear')
       void give(client, 'handle', incident.id, { gear: true }).then((taken) => {
         if (taken && guard) void give(client, 'tick', incident.id, { step: guard.id })
       })
@@ -86,7 +86,6 @@ export const useActs = () => {
         if (command === 'note') void give(client, 'note', incident.id, { text: words }).then(done)
         else void give(client, 'reportCause', incident.id, { cause: words }).then(done)
       })()
-    const tick = (step: string, done: boolean) => onSelected((incident) => void give(client, 'tick', incident.id, { step, done }))()
     const walk = (step: 1 | -1) => {
       const id = neighbour(queueOrder(useBoard.getState().incidents.values()), useSelection.getState().incident, step)
       if (id !== null) useSelection.getState().select(id)
@@ -117,7 +116,6 @@ export const useActs = () => {
       silence: plain('silence'),
       report,
       write,
-      tick,
       walk,
       choose,
       note,
@@ -144,5 +142,5 @@ export const useActs = () => {
       if (step) steps[step]?.()
     })
     return { ...acts, next }
-  }, [client])
+  }, [client, procedures])
 }

@@ -56,7 +56,7 @@ export class ProceduresService implements ProcedureVersions {
     for (const record of this.#delivered) {
       const { kind, document, version } = record
       this.versions.set(keyOf(kind, document.id, version), record)
-      if (version > 1) this.#work.fact('procedure.delivered', 'core', null, { kind, id: document.id, version })
+      if (version > 1) this.#work.fact('procedure.delivered', 'core', null, { kind, id: document.id, name: document.name, version })
     }
     this.#delivered = []
   }
@@ -149,7 +149,7 @@ export class ProceduresService implements ProcedureVersions {
     if (kind === 'playbook') this.#refuseTaken(document)
     const record: ProcedureRecord = { ...pick(procedure), version: current.version + 1, at: this.#work.now, by, note }
     this.versions.set(keyOf(kind, id, record.version), record)
-    this.#work.fact(fact, by, null, { kind, id, version: record.version, ...more, note })
+    this.#work.fact(fact, by, null, { kind, id, name: document.name, version: record.version, ...more, note })
     return record
   }
 

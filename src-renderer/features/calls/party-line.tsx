@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { maskedPhone, spacedPhone } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useWarningScript } from '../../state/procedures.ts'
 import { adviceFor } from './script.rules.ts'
-import { warningScript } from './warning-script.ts'
 
 interface PartyLineProps {
   incident: Incident
@@ -19,6 +19,7 @@ interface PartyLineProps {
 export function PartyLine({ incident, dialing, chosen, onChoose }: PartyLineProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const script = useWarningScript(incident.script)
   const [revealed, setRevealed] = useState<string | null>(null)
   const { party } = incident
   if (!party) return <p className="party__none">{t('people.party.none')}</p>
@@ -28,7 +29,7 @@ export function PartyLine({ incident, dialing, chosen, onChoose }: PartyLineProp
     ...(party.age === null ? [] : [t('people.party.age', { age: party.age })]),
     ...party.needs.filter((need) => need !== 'elderly').map((need) => t(`people.need.${need}`)),
   ]
-  const advice = adviceFor(warningScript, party.needs, format.language)
+  const advice = adviceFor(script, party.needs, format.language)
   return (
     <div className="party">
       <p className="party__line">

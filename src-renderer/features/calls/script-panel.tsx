@@ -5,11 +5,11 @@ import type { ScriptAnswer } from '../../../src-preload/contract/procedures.type
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
+import { useWarningScript } from '../../state/procedures.ts'
 import { useNow } from '../../state/use-now.ts'
 import { Section } from '../../ui/section.tsx'
 import { PartyLine } from './party-line.tsx'
 import { answerGiven, blanksOf, fill, forHazard, openingFor, type Stretch } from './script.rules.ts'
-import { warningScript } from './warning-script.ts'
 
 interface ScriptPanelProps {
   incident: Incident
@@ -24,16 +24,17 @@ interface ScriptPanelProps {
 export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer }: ScriptPanelProps) {
   const { t } = useTranslation()
   const { language } = useFormat()
+  const script = useWarningScript(incident.script)
   const device = useBoard((board) => board.devices.get(incident.place.device))
   const spoken = deviceKindOf(device?.kind ?? '')?.spoken
-  const blanks = spoken ? blanksOf(warningScript, incident.kind, incident.place, spoken, language) : {}
-  const given = callSince === null ? answerGiven(warningScript, incident.calls.at(-1)) : undefined
-  const sentence = given?.say ? forHazard(given.say, incident.kind) : openingFor(warningScript, incident.kind, incident.party?.needs ?? [])
+  const blanks = spoken ? blanksOf(script, incident.kind, incident.place, spoken, language) : {}
+  const given = callSince === null ? answerGiven(script, incident.calls.at(-1)) : undefined
+  const sentence = given?.say ? forHazard(given.say, incident.kind) : openingFor(script, incident.kind, incident.party?.needs ?? [])
   const onLine = callSince !== null
   return (
     <Section
       className="script"
-      title={t('calls.script.title', { clause: warningScript.clause.replace('N-', '') })}
+      title={t('calls.script.title', { clause: script.clause.replace('N-', '') })}
       note={onLine ? <CallClock since={callSince} /> : given ? t('calls.script.next') : t('calls.script.opening')}
     >
       <PartyLine incident={incident} dialing={onLine} chosen={phone} onChoose={onPhone} />
@@ -46,7 +47,7 @@ export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer }: S
         ”
       </p>
       <ul className="script__answers" aria-label={t('calls.script.answers')}>
-        {warningScript.answers.map((answer) => (
+        {script.answers.map((answer) => (
           <li key={answer.key}>
             <button
               type="button"

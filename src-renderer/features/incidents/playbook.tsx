@@ -1,50 +1,65 @@
-/** The measures of annex B for this hazard, as a checklist; folded it is one line with the next measure. */
+/** The measures for this incident as a checklist, in the version it began with; folded it is one line with what is left. */
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { usePlaybook } from '../../state/procedures.ts'
 import { Section } from '../../ui/section.tsx'
-import { playbookFor } from './playbooks.ts'
+import { doneOf, nextStepOf, routeOf } from './playbook.rules.ts'
+import { PlaybookChoice } from './playbook-choice.tsx'
+import './playbook.css'
+import { PlaybookStep } from './playbook-step.tsx'
+import { usePlaybookActs } from './use-playbook-acts.ts'
+import { usePlaybookKeys } from './use-playbook-keys.ts'
 
-interface PlaybookProps {
-  incident: Incident
-  folded: boolean
-  onTick: (step: string, done: boolean) => void
-}
-
-export function Playbook({ incident, folded, onTick }: PlaybookProps) {
+export function Playbook({ incident, folded }: { incident: Incident; folded: boolean }) {
   const { t } = useTranslation()
   const { language } = useFormat()
-  const playbook = playbookFor(incident.kind)
+  const playbook = usePlaybook(incident.playbook)
+  const acts = usePlaybookActs(incident.id)
+  const list = useRef<HTMLOListElement>(null)
+  const [skipping, setSkipping] = useState<string | null>(null)
+  const route = playbook ? routeOf(playbook, incident.steps) : { steps: [], isUndecided: false }
+  const isOpen = incident.allowed.includes('tick')
+  const onKeyDown = usePlaybookKeys({ list, route, acts, isOpen, onSkip: setSkipping })
   if (!playbook) return null
-  const done = playbook.steps.filter((step) => incident.steps.includes(step.id)).length
-  const title = `${t('incidents.playbook.title')} ${playbook.clause.replace('N-', '')}　${playbook.name[language]}`
-  const words = playbook.steps.map((step) => step.words[language])
+  const next = nextStepOf(route)?.id
+  const left = route.steps.filter(({ record }) => !record).map(({ step }) => step.words[language])
+  const more = route.isUndecided ? '…' : ''
   return (
-    <Section className="playbook" title={title} note={`${done} / ${playbook.steps.length}`}>
+    <Section
+      className="playbook"
+      title={`${t('procedures.book.title')} ${playbook.clause.replace('N-', '')}　${playbook.name[language]}`}
+      note={
+        <span title={t('procedures.book.done')}>
+          {doneOf(route)} / {route.steps.length}
+          {more}
+        </span>
+      }
+    >
       {folded ? (
-        <p className="playbook__line" title={words.join(' → ')}>
-          {words.slice(done).join(' → ')}
+        <p className="playbook__line" title={left.join(' → ')}>
+          {left.join(' → ')}
+          {more}
         </p>
       ) : (
-        <ol>
-          {playbook.steps.map((step) => {
-            const ticked = incident.steps.includes(step.id)
-            return (
-              <li key={step.id}>
-                <label className={`measure ${ticked ? 'measure--done' : ''}`}>
-                  <input
-                    type="checkbox"
-                    checked={ticked}
-                    disabled={!incident.allowed.includes('tick')}
-                    onChange={(event) => onTick(step.id, event.target.checked)}
-                  />
-                  <span className={step.guard ? 'measure__guard' : undefined}>{step.words[language]}</span>
-                  <small>{step.clause.replace('N-', '')}</small>
-                </label>
-              </li>
-            )
-          })}
-        </ol>
+        <>
+          <ol ref={list} onKeyDown={onKeyDown}>
+            {route.steps.map((entry) => (
+              <PlaybookStep
+                key={entry.step.id}
+                entry={entry}
+                isNext={entry.step.id === next}
+                isOpen={isOpen}
+                skipping={entry.step.id === skipping}
+                onSkipping={setSkipping}
+                acts={acts}
+              />
+            ))}
+          </ol>
+          {route.isUndecided ? <p className="playbook__more">{t('procedures.book.undecided')}</p> : null}
+          {incident.allowed.includes('usePlaybook') ? <PlaybookChoice incident={incident} onUse={acts.usePlaybook} /> : null}
+        </>
       )}
     </Section>
   )

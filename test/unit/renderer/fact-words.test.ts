@@ -10,7 +10,7 @@ const source = ['core', 'domains']
   .map((file) => readFileSync(join(ROOT, 'src-main', file), 'utf8'))
   .join('\n')
 const written = new Set(
-  [...source.matchAll(/'((?:core|shift|action|alarm|incident|deadline|device|effect|session|token|account)\.[a-zA-Z]+)'/g)].map(
+  [...source.matchAll(/'((?:core|procedure|staff|shift|action|alarm|incident|deadline|device|effect|session|token|account)\.[a-zA-Z]+)'/g)].map(
     ([, fact]) => fact ?? '',
   ),
 )
