@@ -96,11 +96,11 @@ const rules = [
   },
   {
     name: 'drivers-know-device-ports',
-    comment: 'A driver turns bytes into readings and knows only domains/devices/*.ports and *.types.',
+    comment: 'A driver turns bytes into readings or calls and knows only the ports and types of domains/devices and domains/calls.',
     from: { path: '^src-main/drivers/' },
     to: {
       path: '^src-main/(domains|store|rpc|core|hosts|shell)/',
-      pathNot: String.raw`^src-main/domains/devices/.+\.(ports|types)\.ts$`,
+      pathNot: String.raw`^src-main/domains/(devices|calls)/.+\.(ports|types)\.ts$`,
     },
   },
   {

@@ -186,9 +186,11 @@ export function createCalls({ work, site, deadlines, incidents, policies, ports,
     part,
     service,
     /** Lines are set up and tell what happens from now on. */
-    connect(open: (tell: (event: LineEvent) => void) => Telephone): void {
-      telephone = open(hear)
+    connect<T extends Telephone>(open: (tell: (event: LineEvent) => void) => T): T {
+      const opened = open(hear)
+      telephone = opened
       setUp()
+      return opened
     },
     incidentChanged: (id: string): void => automatic.incidentChanged(id),
     /** In the same commit as the command. */

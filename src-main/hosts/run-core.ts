@@ -12,6 +12,7 @@ import { SiteStore } from '../domains/site/site.store.ts'
 import { startEmbeddedBroker } from '../drivers/mqtt/embedded-broker.driver.ts'
 import { connectBroker } from '../drivers/mqtt/external-broker.driver.ts'
 import { mqttProfiles } from '../drivers/mqtt/profiles.ts'
+import { openTelephone } from '../drivers/sip/telephone.driver.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { systemIds } from '../kernel/ids.ts'
 import type { Logger } from '../kernel/logger.ts'
@@ -86,6 +87,9 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   const network = sessions.at(-1)
   if (network) core.connect(options.brokerUrl ? 'external' : 'embedded', network)
   const connections = runConnections(core, resources.modbusMaps)
+  const telephone = core.calls.connect((tell) =>
+    openTelephone({ folder: join(dataDir, 'telephone'), recordings: join(dataDir, 'recordings'), log, tell }),
+  )
   core.start()
 
   const drills = new DrillHost({
@@ -117,6 +121,7 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
       await connections.stop()
       for (const session of sessions) await session.stop()
       core.stop()
+      await telephone.stop()
       store.close()
     },
   }

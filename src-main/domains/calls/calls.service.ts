@@ -216,9 +216,8 @@ export class CallsService {
   }
 
   #lineChanged({ line, state, failure }: Extract<LineEvent, { type: 'line' }>): void {
-    if (!this.#needs.lines.heard(line, { state, failure })) return
-    if (state === 'failed') for (const call of this.#onLine(line)) this.end(call, { outcome: 'failed', failure, isGone: true })
-    this.serve()
+    // What is talked on goes on without a registration; when the agent is gone, that is told of the call.
+    if (this.#needs.lines.heard(line, { state, failure })) this.serve()
   }
 
   #progress(call: CallRecord, event: Exclude<LineEvent, { type: 'line' | 'incoming' | 'recorded' }>): void {
