@@ -84,12 +84,7 @@ export class ProceduresService implements ProcedureVersions {
   /** Errors: `Refusal` 404 `procedure.notFound`, 422 `procedure.invalid`, 409 `procedure.changedMeanwhile` and those of a new version. */
   save({ kind, id, base, note, document }: ProcedureDraft, by: string): ProcedureRecord {
     const current = this.#require(kind, id)
-    if (current.version !== base)
-      throw new Refusal(
-        'procedure.changedMeanwhile',
-        409,
-        `Version ${current.version} was saved by ${current.by ?? 'the product'} meanwhile`,
-      )
+    if (current.version !== base) throw new Refusal('procedure.changedMeanwhile', 409, `Version ${current.version} is newer than the draft`)
     const checked = checkProcedure(kind, document)
     const problems = checked.ok ? [] : checked.problems
     if (checked.ok && checked.procedure.document.id !== id) problems.push({ path: 'id', reason: 'malformed' })
