@@ -1,10 +1,12 @@
 /** Gathers what the record of an incident is made of, from every domain. */
-import type { ReadingSeries, RecordDevice, RecordFact, StaffTrack } from '../../src-preload/contract/archive-record.types.ts'
+import type { ReadingSeries, RecordDevice, RecordFact } from '../../src-preload/contract/archive-record.types.ts'
 import type { Call } from '../../src-preload/contract/calls.contract.ts'
 import { BY_HAND } from '../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { ArchiveStore } from '../domains/archive/archive.store.ts'
 import type { ArchiveParts } from '../domains/archive/archive.types.ts'
+import { tracksOf } from '../domains/archive/archive-tracks.rules.ts'
+import type { StaffTracks } from '../domains/dispatch/dispatch.ports.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso } from '../kernel/clock.ts'
@@ -27,19 +29,18 @@ export interface ArchivePartsNeeds {
   views: CoreViews
   /** Calls of an incident over the console's lines. */
   calls: (incident: string) => Call[]
-  /** Where staff were between two times (UTC ms), as offsets from the first. */
-  tracks: (from: number, to: number) => StaffTrack[]
+  trails: StaffTracks
 }
 
 export function archiveParts(record: IncidentRecord, needs: ArchivePartsNeeds): ArchiveParts {
-  const { work, clock, site, views, calls, tracks } = needs
+  const { work, clock, site, views, calls, trails } = needs
   const { id, name, nameEn, timezone, zones } = site.file
   const seen = views.incident(record)
   const incident = record.context.reports.length > 0 ? { ...seen, evacuees: evacueesOf(record, site) } : seen
   const since = Math.min(record.context.openedAt, ...incident.alarms.map(({ sensedAt }) => Date.parse(sensedAt))) - BEFORE_MS
   const until = record.context.archivedAt ?? clock.now()
-  const known = tracks(since, until)
-  const involved = new Set([...incident.orders.map(({ staff }) => staff), ...known.map(({ staff }) => staff)])
+  const tracks = tracksOf(trails.tracks(since, until + 1), since)
+  const involved = new Set([...incident.orders, ...tracks].map(({ staff }) => staff))
   const zone = zones.find((each) => each.id === incident.place.zone)
   // What is decided in this very commit is not in the journal yet.
   const fresh = work.facts.filter((fact) => fact.incident === incident.id).map((fact) => ({ ...fact, at: iso(work.now) }))
@@ -57,7 +58,7 @@ export function archiveParts(record: IncidentRecord, needs: ArchivePartsNeeds): 
     since: iso(since),
     until: iso(until),
     readings: readingsOf(incident, since, until, needs),
-    tracks: known,
+    tracks,
   }
 }
 

@@ -9,6 +9,7 @@ import { replayOf } from '../domains/archive/archive-replay.rules.ts'
 import { isIntact } from '../domains/archive/archive-seal.rules.ts'
 import { textOf } from '../domains/archive/archive-text.rules.ts'
 import { indexed } from '../domains/archive/archive-words.rules.ts'
+import type { StaffTracks } from '../domains/dispatch/dispatch.ports.ts'
 import type { TableWords } from '../domains/figures/figures-table.rules.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
@@ -33,18 +34,19 @@ export interface ArchivePartNeeds {
   calls: Pick<Calls, 'page'>
   incidents: { incidents: Ledger<IncidentRecord> }
   archived: IncidentsStore
+  trails: StaffTracks
   loop: { push(input: { run: () => void }): void }
 }
 
 export type Archive = ReturnType<typeof createArchive>
 
-export function createArchive({ ports, work, site, views, calls, incidents: { incidents }, archived, loop }: ArchivePartNeeds) {
+export function createArchive({ ports, work, site, views, calls, incidents: { incidents }, archived, trails, loop }: ArchivePartNeeds) {
   const { clock, resources } = ports
   const words = resources.tableWords
   const store = new ArchiveStore(ports.store.db)
   const service = new ArchiveService({ work, sealed: (id) => store.get(id), addenda: (id) => store.addenda(id) })
   const callsOf = (incident: string) => calls.page(null, CALLS_MAX, incident).reverse()
-  const partsOf = (record: IncidentRecord) => archiveParts(record, { work, clock, site, store, views, calls: callsOf, tracks: () => [] })
+  const partsOf = (record: IncidentRecord) => archiveParts(record, { work, clock, site, store, views, calls: callsOf, trails })
   /** Archived before there was an archive. */
   const late = work.list<string>()
 

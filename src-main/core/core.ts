@@ -13,8 +13,6 @@ import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
 import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
 import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
-import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
-import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import type { EscalationChains } from '../domains/escalations/escalations.ports.ts'
 import type { Actor, CommandEvent } from '../domains/incidents/incident.types.ts'
 import { IncidentsService } from '../domains/incidents/incidents.service.ts'
@@ -33,9 +31,11 @@ import type { Logger } from '../kernel/logger.ts'
 import { Work } from '../kernel/work.ts'
 import type { Store } from '../store/open.ts'
 import { createArchive } from './archive.ts'
+import { createAttachments } from './attachments.ts'
 import { LiveBoard } from './board.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
+import { createDispatch } from './dispatch.ts'
 import { createDrills } from './drills.ts'
 import { perform } from './effects.ts'
 import { createFigures } from './figures.ts'
@@ -58,7 +58,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords' | 'policies' | 'procedures'>
+  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords' | 'policies' | 'procedures' | 'dispatch' | 'orderSentences'>
   site: SiteFile
   version: string
   /** What speaks on the telephone, where something can. */
@@ -79,15 +79,18 @@ export function createCore(ports: CorePorts) {
     alarms: new AlarmsStore(db),
     incidents: new IncidentsStore(db),
     deadlines: new DeadlinesStore(db),
-    dispatch: dispatchStore(db),
     outbox: new OutboxStore(db),
     actions: new ActionsStore(db),
   }
 
   const deadlines = new DeadlinesService(work, clock)
   const procedures = createProcedures({ work, db, factory: resources.procedures, push: (run) => loop.push({ run }) })
-  const dispatch = new DispatchService(work, ports.site.staff)
-  const incidents = new IncidentsService({
+  const dispatch = createDispatch({
+    ...{ work, db, site: ports.site, policy: resources.dispatch, sentences: resources.orderSentences },
+    procedures: procedures.service,
+    incidents: () => incidents,
+  })
+  const incidents: IncidentsService = new IncidentsService({
     work,
     ids,
     deadlines,
@@ -96,7 +99,8 @@ export function createCore(ports: CorePorts) {
     chains: () => NOBODY_TOLD,
     isHousehold: (id) => site.isHousehold(id),
     placeOf: (input) => site.placeOf(input),
-    dispatch,
+    dispatch: dispatch.service,
+    orderWords: dispatch.orderWords,
     alarms: () => alarms.list,
     isArchived: (id) => stores.incidents.get(id) !== undefined,
   })
@@ -136,7 +140,8 @@ export function createCore(ports: CorePorts) {
     checkOverrides,
     alarms: () => alarms,
     heard: (reading) => linkage.actions.heard(reading),
-    position: (position) => dispatch.locate(position),
+    position: (position) => dispatch.service.locate(position),
+    answer: dispatch.hear,
   })
   const { devices, registry }: DeviceNetwork = network
   const linkage: Linkage = createLinkage({
@@ -151,7 +156,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = [procedures.part]
+  const parts: CorePart[] = [procedures.part, dispatch.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -171,8 +176,6 @@ export function createCore(ports: CorePorts) {
         stores.incidents.flush(incidents.incidents)
         stores.alarms.flush(alarms.list.alarms, alarms.list.annunciations, alarms.limits.devices)
         stores.deadlines.flush(deadlines.rows, work.now)
-        stores.dispatch.status.flush(dispatch.status)
-        stores.dispatch.positions.flush(dispatch.positions)
         stores.actions.flush(linkage.actions.actions)
         for (const part of parts) part.flush?.()
         stores.outbox.append(work.effects, work.now)
@@ -231,7 +234,7 @@ export function createCore(ports: CorePorts) {
   }
   const policies = () => resources.policies
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, around: () => ({ views, loop, board }) })
-  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
+  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch: dispatch.service, health })
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -247,8 +250,9 @@ export function createCore(ports: CorePorts) {
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
   const shifts = createShifts({ work, ids, db, incidents: incidents.incidents, alarms, deadlines, network, figures })
   const drills = createDrills({ db, work, views: () => views })
-  const archive = createArchive({ ports, work, site, views, calls, incidents, archived: stores.incidents, loop })
-  parts.push(drills.part, figures.part, shifts.part, calls.part)
+  const archive = createArchive({ ports, work, site, views, calls, incidents, archived: stores.incidents, trails: dispatch.store, loop })
+  const attachments = createAttachments({ work, db, ask: (run) => loop.ask(run) })
+  parts.push(attachments.part, drills.part, figures.part, shifts.part, calls.part)
   // Last: a record holds what the others have written.
   parts.push(archive.part)
 
@@ -257,8 +261,6 @@ export function createCore(ports: CorePorts) {
   for (const record of stores.incidents.open()) incidents.load(record)
   for (const alarm of stores.alarms.open()) alarms.load(alarm)
   for (const { device, limits } of stores.alarms.limits()) alarms.limits.devices.load(device, limits)
-  stores.dispatch.status.load(dispatch.status)
-  stores.dispatch.positions.load(dispatch.positions)
   for (const row of stores.deadlines.open()) deadlines.rows.load(row.id, row)
   for (const action of stores.actions.known()) linkage.actions.load(action)
   for (const part of parts) part.load?.()
@@ -307,6 +309,8 @@ export function createCore(ports: CorePorts) {
     incidents: incidents.incidents,
     figures,
     shifts,
+    dispatch,
+    attachments,
     archive,
     procedures,
     calls,

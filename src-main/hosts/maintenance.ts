@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '../../src-preload/contract/wire/procedure.ts'
+import { ArchiveStore } from '../domains/archive/archive.store.ts'
+import type { ArchiveVerdict } from '../domains/archive/archive.types.ts'
 import type { ChainVerdict } from '../domains/journal/journal.rules.ts'
 import { JournalStore } from '../domains/journal/journal.store.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
@@ -35,10 +37,14 @@ export async function issueToken(dataDir: string, role: Role, name = `token-${ro
   })
 }
 
-/** Walks the journal's hash chain from its first entry. Errors: `StoreError` when there is none; an empty one would always hold. */
-export async function verifyJournal(dataDir: string): Promise<ChainVerdict> {
+/** Walks the journal's hash chain from its first entry, and all seals. Errors: `StoreError` when there is none; an empty one would always hold. */
+export async function verifyRecords(dataDir: string): Promise<Omit<ChainVerdict, 'ok'> & { ok: boolean; archive: ArchiveVerdict }> {
   if (!existsSync(join(dataDir, 'watchroom.db'))) throw new StoreError(`There is no database in ${dataDir}`)
-  return withStore(dataDir, async ({ db }) => new JournalStore(db).verify())
+  return withStore(dataDir, async ({ db }) => {
+    const chain = new JournalStore(db).verify()
+    const archive = new ArchiveStore(db).verify()
+    return { ...chain, ok: chain.ok && archive.ok, archive }
+  })
 }
 
 async function withStore<T>(dataDir: string, use: (store: Store) => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import { SCENARIOS } from '../simulator/scenarios.ts'
 import { type Address, addressOf, addressOrOff } from './address.ts'
 import { issueTicket } from './first-seats.ts'
 import { serveHttp } from './http-server.ts'
-import { issueToken, verifyJournal } from './maintenance.ts'
+import { issueToken, verifyRecords } from './maintenance.ts'
 import { PAGES_DIR, RESOURCES_DIR, readVersion } from './product.ts'
 import { runCore } from './run-core.ts'
 
@@ -23,7 +23,7 @@ export async function main(argv: string[]): Promise<void> {
     else if (positionals[0] === 'token')
       process.stdout.write(`${await issueToken(required(values.data, '--data'), roleOf(values.role), values.name)}\n`)
     else if (positionals[0] === 'verify') {
-      const verdict = await verifyJournal(required(values.data, '--data'))
+      const verdict = await verifyRecords(required(values.data, '--data'))
       process.stdout.write(`${JSON.stringify(verdict)}\n`)
       process.exitCode = verdict.ok ? 0 : 1
     } else if (positionals.length > 0) throw new UsageError(`There is no command ${positionals[0]}`)

@@ -87,7 +87,11 @@ test('one smoke reading above its limit becomes one incident that survives kill 
     expect.arrayContaining(['incident.opened', 'incident.accepted', 'incident.staffDispatched', 'incident.cleared', 'incident.archived']),
   )
   const verdict = await runCommand('verify', '--data', data)
-  expect({ code: verdict.code, ...JSON.parse(verdict.stdout) }).toMatchObject({ code: 0, ok: true })
+  expect({ code: verdict.code, ...JSON.parse(verdict.stdout) }).toMatchObject({
+    code: 0,
+    ok: true,
+    archive: { ok: true, records: 1, broken: [] },
+  })
 
   expect(
     again.said.stdout

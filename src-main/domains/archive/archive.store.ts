@@ -3,8 +3,8 @@ import type { ArchiveEntry, Causes } from '../../../src-preload/contract/archive
 import type { ReadingSeries } from '../../../src-preload/contract/archive-record.types.ts'
 import { iso } from '../../kernel/clock.ts'
 import type { Sqlite } from '../../store/open.ts'
-import type { AddendumRow, ArchiveFilter, SealedRow } from './archive.types.ts'
-import type { JournalSeals } from './archive-seal.rules.ts'
+import type { AddendumRow, ArchiveFilter, ArchiveVerdict, SealedRow } from './archive.types.ts'
+import { type JournalSeals, verifySeals } from './archive-seal.rules.ts'
 import { asked } from './archive-words.rules.ts'
 
 /** Devices and limits that are listed. */
@@ -108,8 +108,10 @@ export class ArchiveStore {
     }
   }
 
-  *records(): IterableIterator<SealedRow> {
-    yield* this.#db.prepare<[], SealedRow>(`SELECT ${SEALED} FROM archives ORDER BY archive_no`).iterate()
+  /** Every seal, as of one moment: the core may be writing meanwhile. */
+  verify(): ArchiveVerdict {
+    const records = this.#db.prepare<[], SealedRow>(`SELECT ${SEALED} FROM archives ORDER BY archive_no`)
+    return this.#db.transaction(() => verifySeals(records.iterate(), (incident) => this.addenda(incident), this.journalSeals()))()
   }
 
   /** What the journal says was sealed and added; of one incident, or of all. */
@@ -135,8 +137,8 @@ export class ArchiveStore {
         .all({ device, point, since, until, width, some: max + 1 })
     const all = read(`SELECT at, value ${of} ORDER BY at LIMIT @some`, 1)
     const thinned = all.length > max
-    // SQLite takes `at` from the row that has the extreme.
-    const extreme = (which: 'min' | 'max') => `SELECT at, ${which}(value) AS value ${of} GROUP BY (at - @since) / @width`
+    // SQLite takes `at` from the row that has the extreme. A span is an integer: what is bound may be read as a fraction.
+    const extreme = (which: 'min' | 'max') => `SELECT at, ${which}(value) AS value ${of} GROUP BY CAST((at - @since) / @width AS INTEGER)`
     const width = Math.ceil((until - since + 1) / (max / 2))
     const rows = thinned ? read(`${extreme('min')} UNION ${extreme('max')} ORDER BY at`, width) : all
     return { thinned, values: rows.map(({ at, value }) => [at - since, value]) }

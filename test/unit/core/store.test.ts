@@ -30,6 +30,7 @@ describe('a fresh database', () => {
       'annunciations',
       'archive_addenda',
       'archives',
+      'attachments',
       'calls',
       'connections',
       'deadlines',
@@ -53,6 +54,7 @@ describe('a fresh database', () => {
       'sites',
       'staff_positions',
       'staff_states',
+      'staff_tracks',
       'telephone_lines',
       'tokens',
     ])
@@ -83,7 +85,7 @@ describe('a commit', () => {
     const work = new Work()
     const states = work.ledger<StaffStatus>()
     const setAndFail = () => {
-      states.set('staff-11', { state: 'ordered', incident: 'inc-1' })
+      states.set('staff-11', { isOffDuty: true, until: null, at: [], orderedAt: [] })
       throw new Error('no')
     }
     expect(() => work.attempt(setAndFail)).toThrow('no')

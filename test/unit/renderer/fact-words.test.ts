@@ -10,9 +10,11 @@ const source = ['core', 'domains']
   .map((file) => readFileSync(join(ROOT, 'src-main', file), 'utf8'))
   .join('\n')
 const written = new Set(
-  [...source.matchAll(/'((?:core|procedure|staff|shift|action|alarm|incident|deadline|device|effect|session|token|account)\.[a-zA-Z]+)'/g)].map(
-    ([, fact]) => fact ?? '',
-  ),
+  [
+    ...source.matchAll(
+      /'((?:core|procedure|archive|staff|shift|action|alarm|incident|deadline|device|effect|session|token|account)\.[a-zA-Z]+)'/g,
+    ),
+  ].map(([, fact]) => fact ?? ''),
 )
 /** Codes of refusals and kinds of effects look the same; they are worded elsewhere, or never. */
 const others = new Set([...source.matchAll(/(?:Refusal\(|kind: |case )'([a-z]+\.[a-zA-Z]+)'/g)].map(([, code]) => code ?? ''))
