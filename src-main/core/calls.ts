@@ -21,6 +21,8 @@ import type { Effect, Work } from '../kernel/work.ts'
 import type { Sqlite } from '../store/open.ts'
 import type { CorePart } from './part.ts'
 
+/** Kinds of effects that are about calls begin so. */
+const EFFECTS = 'call.'
 /** Calls that ended before are read from the store when they are asked for. */
 const SHOWN_MS = 30 * 60_000
 /** Time to find the key. */
@@ -135,18 +137,19 @@ export function createCalls({ work, site, deadlines, incidents, policies, ports,
     const state = (): CallRecord['state'] | undefined => service.calls.get(id)?.state
     const call = service.calls.get(id)
     if (!isReconciled || !call) return
-    if (kind === 'call.hangUp') return telephone?.hangUp(line, id)
+    const act = kind.slice(EFFECTS.length)
+    if (act === 'hangUp') return telephone?.hangUp(line, id)
     if (!telephone) return gaveUp(id, line, 'noTelephone')
-    if (kind === 'call.answer') return telephone.answer(line, id)
-    if (kind === 'call.talk') return telephone.talk(line, id)
+    if (act === 'answer') return telephone.answer(line, id)
+    if (act === 'talk') return telephone.talk(line, id)
     // Nobody is rung who would hear nothing.
     const isSpoken = call.context.mode === 'spoken'
-    const sounds = isSpoken ? await soundsOf(call, kind === 'call.say' ? String(payload.part) : 'opening').catch(() => null) : []
-    if (kind === 'call.dial' && state() === 'dialling') {
+    const sounds = isSpoken ? await soundsOf(call, act === 'say' ? String(payload.part) : 'opening').catch(() => null) : []
+    if (act === 'dial' && state() === 'dialling') {
       if (sounds === null) gaveUp(id, line, 'noSpeech')
       else telephone.dial(line, id, String(payload.number))
     }
-    if (kind === 'call.say' && state() === 'talking') {
+    if (act === 'say' && state() === 'talking') {
       if (sounds === null) {
         telephone.hangUp(line, id)
         gaveUp(id, line, 'noSpeech')
@@ -174,7 +177,7 @@ export function createCalls({ work, site, deadlines, incidents, policies, ports,
       else return false
       return true
     },
-    perform: (effect) => (effect.kind.startsWith('call.') ? perform(effect) : undefined),
+    perform: (effect) => (effect.kind.startsWith(EFFECTS) ? perform(effect) : undefined),
     start: () =>
       push(() => {
         isReconciled = true

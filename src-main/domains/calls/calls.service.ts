@@ -118,7 +118,7 @@ export class CallsService {
       throw new Refusal('call.notIncoming', 409, 'This is no incoming call that rings')
     const taken = this.#step(call, { type: 'setMode', mode: 'talk', by })
     this.#needs.work.fact('call.pickedUp', by.name, call.context.incident, { call: id })
-    this.#ask('call.answer', taken)
+    this.#ask('answer', taken)
     return taken
   }
 
@@ -199,7 +199,7 @@ export class CallsService {
       ...(after.context.answer && { answer: after.context.answer }),
       ...(failure && { failure }),
     })
-    if (isLive(call) && !isGone) this.#ask('call.hangUp', after)
+    if (isLive(call) && !isGone) this.#ask('hangUp', after)
     consequences().ended(after)
     this.serve()
     return after
@@ -256,7 +256,7 @@ export class CallsService {
     const { policy } = this.#needs
     const dialling = this.#step(call, { type: 'dial', line })
     this.#startRing(dialling, policy().ringMs)
-    this.#ask('call.dial', dialling, { number: call.context.number })
+    this.#ask('dial', dialling, { number: call.context.number })
   }
 
   #incoming(line: string, from: string): void {
@@ -286,14 +286,14 @@ export class CallsService {
 
   /** What the other side hears next. Each is asked for once, however often the outbox tries. */
   #converse(call: CallRecord, part: string): void {
-    if (call.context.mode === 'talk') this.#ask('call.talk', call)
-    else this.#ask('call.say', call, { part })
+    if (call.context.mode === 'talk') this.#ask('talk', call)
+    else this.#ask('say', call, { part })
   }
 
-  #ask(kind: 'call.dial' | 'call.answer' | 'call.say' | 'call.talk' | 'call.hangUp', { context }: CallRecord, more: object = {}): void {
+  #ask(act: 'dial' | 'answer' | 'say' | 'talk' | 'hangUp', { context }: CallRecord, more: object = {}): void {
     const { work, ids } = this.#needs
     const { id: call, line } = context
-    work.effect({ id: `${call}/${ids.next('do', work.now)}`, kind, payload: { call, line, ...more } })
+    work.effect({ id: `${call}/${ids.next('do', work.now)}`, kind: `call.${act}`, payload: { call, line, ...more } })
   }
 
   /** The ring, and then what the script may take. */
