@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { WarningScript } from '../../../src-preload/contract/procedures.types.ts'
 import {
   adviceFor,
   answerByKey,
@@ -9,8 +10,10 @@ import {
   openingFor,
   spokenDevice,
 } from '../../../src-renderer/features/calls/script.rules.ts'
-import { warningScript as script } from '../../../src-renderer/features/calls/warning-script.ts'
+import { readJson } from '../data/read-json.ts'
 import { incident } from './samples.ts'
+
+const script = WarningScript.parse(readJson('scripts/warning.json'))
 
 const { place } = incident()
 const spoken = { 'zh-CN': '烟感探测器', en: 'smoke detector' }
