@@ -1,6 +1,7 @@
 /** Makes `demo.site.json`, the canal street Watchroom starts with: `node make-demo.mjs` writes it, `--print` prints it. */
 import { writeFileSync } from 'node:fs'
 import { drawFeatures } from './demo/map-features.mjs'
+import { GROUPS } from './demo/people.mjs'
 import { CENTER, toLngLat, WATCHED, ZONES } from './demo/plan.mjs'
 import { createRandom } from './demo/random.mjs'
 import { settle } from './demo/rows.mjs'
@@ -29,6 +30,7 @@ const head = {
   center: CENTER,
   bounds: [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)],
 }
+const groups = GROUPS.map(({ id, name, nameEn, numbers }) => ({ id, name, nameEn, staff: numbers.map((number) => `staff-${number}`) }))
 const zones = ZONES.map(({ id, name, nameEn }) => ({ id, name, nameEn }))
 
 /** One row per line, so that a change reads well in a diff. */
@@ -38,6 +40,7 @@ const tables = [
   table('households', households),
   table('devices', devices),
   table('staff', staff),
+  table('groups', groups),
   table('features', features),
 ]
 const text = `${JSON.stringify(head).slice(0, -1)},\n${tables.join(',\n')}\n}\n`

@@ -58,7 +58,7 @@ export interface CorePorts {
   clock: Clock
   ids: IdSource
   log: Logger
-  resources: Pick<Resources, 'kinds' | 'points' | 'combinations' | 'linkages' | 'deadlines' | 'tableWords' | 'policies' | 'procedures' | 'dispatch' | 'orderSentences'>
+  resources: Omit<Resources, 'drills' | 'modbusMaps' | 'sitePath'>
   site: SiteFile
   version: string
   /** What speaks on the telephone, where something can. */
@@ -85,11 +85,7 @@ export function createCore(ports: CorePorts) {
 
   const deadlines = new DeadlinesService(work, clock)
   const procedures = createProcedures({ work, db, factory: resources.procedures, push: (run) => loop.push({ run }) })
-  const dispatch = createDispatch({
-    ...{ work, db, site: ports.site, policy: resources.dispatch, sentences: resources.orderSentences },
-    procedures: procedures.service,
-    incidents: () => incidents,
-  })
+  const dispatch = createDispatch({ work, ports, procedures: procedures.service, incidents: () => incidents })
   const incidents: IncidentsService = new IncidentsService({
     work,
     ids,
@@ -234,7 +230,19 @@ export function createCore(ports: CorePorts) {
   }
   const policies = () => resources.policies
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, around: () => ({ views, loop, board }) })
-  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch: dispatch.service, health })
+  const views: CoreViews = new CoreViews({
+    clock,
+    site,
+    stores,
+    network,
+    alarms,
+    incidents,
+    linkage,
+    calls,
+    deadlines,
+    dispatch: dispatch.service,
+    health,
+  })
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -248,7 +256,17 @@ export function createCore(ports: CorePorts) {
   })
 
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
-  const shifts = createShifts({ work, ids, db, incidents: incidents.incidents, alarms, deadlines, network, figures })
+  const shifts = createShifts({
+    work,
+    ids,
+    db,
+    incidents: incidents.incidents,
+    alarms,
+    deadlines,
+    network,
+    calls: calls.service.calls,
+    figures,
+  })
   const drills = createDrills({ db, work, views: () => views })
   const archive = createArchive({ ports, work, site, views, calls, incidents, archived: stores.incidents, trails: dispatch.store, loop })
   const attachments = createAttachments({ work, db, ask: (run) => loop.ask(run) })

@@ -2,7 +2,7 @@
 
 import type { Deadlines } from '../domains/deadlines/deadlines.ports.ts'
 import type { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
-import type { Position } from '../domains/devices/devices.ports.ts'
+import type { OrderAnswer, Position } from '../domains/devices/devices.ports.ts'
 import { DevicesService } from '../domains/devices/devices.service.ts'
 import { DevicesStore } from '../domains/devices/devices.store.ts'
 import type { AcceptedReading, DeviceEntry } from '../domains/devices/devices.types.ts'
@@ -41,6 +41,8 @@ export interface DeviceNetworkNeeds {
   /** Outputs wait for their feedback. */
   heard: (reading: AcceptedReading) => void
   position: (position: Position) => void
+  /** False: there is no such order to this person. */
+  answer: (answer: OrderAnswer) => boolean
 }
 
 export type DeviceNetwork = ReturnType<typeof createDeviceNetwork>
@@ -58,6 +60,7 @@ export function createDeviceNetwork({
   alarms,
   heard,
   position,
+  answer,
 }: DeviceNetworkNeeds) {
   const store = new DevicesStore(db)
   const registryStore = new RegistryStore(db)
@@ -114,6 +117,7 @@ export function createDeviceNetwork({
     },
     isStored: (device, point, at) => store.has(device, point, at),
     position,
+    answer,
   })
   const connections = new ConnectionsService(work)
 

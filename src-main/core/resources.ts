@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { ModbusMap } from '../../src-preload/contract/connections/modbus.connection.ts'
 import { Linkages } from '../../src-preload/contract/linkages.types.ts'
+import { OrderSentences } from '../../src-preload/contract/order-text.ts'
 import { PhraseList, Playbook, type ProcedureDocument, WarningScript } from '../../src-preload/contract/procedures.types.ts'
 import { Combination } from '../domains/alarms/combination.types.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
+import { DispatchPolicy } from '../domains/dispatch/dispatch-policy.types.ts'
 import { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { TableWords } from '../domains/figures/figures-table.rules.ts'
 import { Policies } from '../domains/policies/policies.types.ts'
@@ -23,6 +25,9 @@ export interface Resources {
   /** Scripts and playbooks as delivered. */
   procedures: readonly ProcedureDocument[]
   policies: Policies
+  dispatch: DispatchPolicy
+  /** What orders to staff are worded with. */
+  orderSentences: Record<'zh-CN' | 'en', OrderSentences>
   /** What can be drilled. */
   drills: readonly DrillScript[]
   /** Register maps of Modbus units, by id. */
@@ -45,6 +50,8 @@ export function readResources(dir: string): Resources {
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
     procedures: readProcedures(dir),
     policies: parseFile(join(dir, 'policies.json'), Policies),
+    dispatch: parseFile(join(dir, 'dispatch.json'), DispatchPolicy),
+    orderSentences: { 'zh-CN': readOrderSentences(dir, 'zh-CN'), en: readOrderSentences(dir, 'en') },
     drills: parseFolder(join(dir, 'drills'), DrillScript),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
     tableWords: { 'zh-CN': readTableWords(dir, 'zh-CN'), en: readTableWords(dir, 'en') },
@@ -82,6 +89,13 @@ function readTableWords(dir: string, language: string): TableWords {
   const { kind } = parseFile(at('incidents'), TableWords.pick({ kind: true }))
   const { priority } = parseFile(at('common'), TableWords.pick({ priority: true }))
   return { ...parseFile(at('figures'), TableWords.omit({ kind: true, priority: true })), kind, priority }
+}
+
+function readOrderSentences(dir: string, language: string): OrderSentences {
+  const at = (feature: string) => join(dir, 'locales', language, `${feature}.json`)
+  const { kind } = parseFile(at('incidents'), TableWords.pick({ kind: true }))
+  const { order } = parseFile(at('dispatch'), z.object({ order: OrderSentences.omit({ hazard: true }) }))
+  return { ...order, hazard: kind }
 }
 
 const parseFile = <T>(path: string, parser: Parser<T>): T => parseWith(parser, readFileSync(path, 'utf8'), path)

@@ -69,7 +69,7 @@ export class CoreViews {
       deadlines: DeadlineKind.options.flatMap((deadline) => deadlines.get(`${id}/${deadline}`) ?? []),
       party: site.party(place.household),
       around: site.around(place.lngLat),
-      proposals: open ? dispatch.propose(kind, place.lngLat) : [],
+      proposals: open ? this.#needs.incidents.proposals(record) : [],
       member: (staff) => dispatch.member(staff),
       related: this.#needs.incidents.related(place.household).flatMap(({ context }) => (context.id === id ? [] : [context.id])),
       evacuees: isLeaving(record) ? evacueesOf(record, site) : [],

@@ -10,6 +10,7 @@ import type { AlarmsApi } from './alarms.rpc.ts'
 import type { ArchiveApi } from './archive.rpc.ts'
 import type { CallsApi } from './calls.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
+import type { DispatchApi } from './dispatch.rpc.ts'
 import type { FiguresApi } from './figures.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
@@ -43,6 +44,7 @@ export type CoreApi = OwnApi &
   CallsApi &
   AlarmsApi &
   DevicesApi &
+  DispatchApi &
   OutputsApi &
   NetworkApi &
   FiguresApi &

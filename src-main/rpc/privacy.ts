@@ -45,7 +45,12 @@ export function withoutPersons<T extends Incident>(viewer: Viewer, incident: T):
 export const orderWithoutPersons = <T extends Order>(viewer: Viewer, order: T): T =>
   isDesk(viewer)
     ? order
-    : { ...order, text: order.text && '…', reports: order.reports.map((report) => ({ ...report, text: '', photos: [] })) }
+    : {
+        ...order,
+        text: order.text && '…',
+        reason: order.reason && '…',
+        reports: order.reports.map((report) => ({ ...report, text: '', photos: [] })),
+      }
 
 export const alarmWithoutPersons = (viewer: Viewer, alarm: Alarm): Alarm =>
   isDesk(viewer) ? alarm : { ...alarm, shelved: alarm.shelved && { ...alarm.shelved, reason: '' } }

@@ -8,6 +8,7 @@ import { callsRpc } from './calls.rpc.ts'
 import { createContractServer, me } from './contract-server.ts'
 import type { CoreApi } from './core-api.ts'
 import { devicesRpc } from './devices.rpc.ts'
+import { attachmentsRpc, dispatchRpc, setDutyRpc } from './dispatch.rpc.ts'
 import { type DrillsApi, drillsRpc, noDrills } from './drills.rpc.ts'
 import { figuresRpc } from './figures.rpc.ts'
 import { incidentsRpc } from './incidents.rpc.ts'
@@ -60,6 +61,8 @@ export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
       }),
     },
     incidents: incidentsRpc(os.incidents, core),
+    dispatch: dispatchRpc(os.dispatch, core),
+    attachments: attachmentsRpc(os.attachments, core),
     calls: callsRpc(os.calls, core),
     alarms: alarmsRpc(os.alarms, core),
     figures: figuresRpc(os.figures, core),
@@ -71,6 +74,7 @@ export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
     network: networkRpc(os.network, core),
     drills: drillsRpc(os.drills, drills),
     people: {
+      setDuty: setDutyRpc(os.people, core),
       staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })),
       households: os.people.households.handler(({ input }) => pageByKey(core.site.households(input.words), ({ id }) => id, input)),
     },

@@ -77,6 +77,8 @@ export const Order = z.object({
   /** The team it was given to, when it was not given to one person. */
   group: Id.nullable(),
   text: z.string().nullable(),
+  /** Why it was declined or taken back; `notAcknowledged` when nobody answered in time and somebody else was sent. */
+  reason: z.string().nullable(),
   givenAt: Time,
   acknowledgedAt: Time.nullable(),
   departedAt: Time.nullable(),

@@ -4,6 +4,7 @@ import { alarms } from './alarms.contract.ts'
 import { archive } from './archive.contract.ts'
 import { calls } from './calls.contract.ts'
 import { devices } from './devices.contract.ts'
+import { attachments, dispatch } from './dispatch.contract.ts'
 import { drills } from './drills.contract.ts'
 import { figures } from './figures.contract.ts'
 import { incidents } from './incidents.contract.ts'
@@ -23,6 +24,8 @@ export const contract = {
   session,
   live,
   incidents,
+  dispatch,
+  attachments,
   figures,
   shifts,
   archive,

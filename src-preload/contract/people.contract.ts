@@ -1,6 +1,6 @@
 /** The people concerned and the people who help. */
 import { z } from 'zod'
-import { DESK, Id, LngLat, PageInput, pageOf, procedure, Time, WATCHERS } from './wire/procedure.ts'
+import { DESK, HANDLERS, Id, LngLat, PageInput, pageOf, procedure, Time, WATCHERS } from './wire/procedure.ts'
 import { StaffState } from './wire/words.ts'
 
 /** What changes the script and the order of evacuation (clauses N-4.1, N-6.3.5). */
@@ -59,4 +59,19 @@ export const people = {
   staff: procedure(WATCHERS)
     .route({ method: 'GET', path: '/staff', summary: 'On-site staff', tags: ['people'] })
     .output(pageOf(Staff)),
+  /** Off duty means: never proposed, never ordered. Errors: 404 `staff.notFound`, 409 `staff.busy` while an order is running. */
+  setDuty: procedure(HANDLERS)
+    .route({ method: 'POST', path: '/staff/{staff}/duty', summary: 'Somebody comes on duty or goes', tags: ['people'] })
+    .input(
+      z.object({
+        staff: Id,
+        onDuty: z.boolean(),
+        /** Local clock time `HH:MM` at which the shift ends, when it is not the planned one. */
+        until: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .optional(),
+      }),
+    )
+    .output(Staff),
 }

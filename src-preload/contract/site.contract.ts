@@ -31,6 +31,8 @@ export const Site = z.object({
   households: z.number().int(),
   people: z.number().int(),
   zones: z.array(Zone),
+  /** Teams that are ordered together; `staff` are ids. */
+  groups: z.array(z.object({ id: Id, name: z.string(), nameEn: z.string(), staff: z.array(Id) })),
   features: z.array(SiteFeature),
 })
 export type Site = z.infer<typeof Site>

@@ -76,6 +76,7 @@ export const tinySiteDocument = {
     device('tilt-3', 'structure-monitor', 3, '山墙'),
   ],
   staff: [member('11', 0.0002, []), member('12', 0.0008, ['fire']), member('13', 0.02, ['fire', 'gas'])],
+  groups: [{ id: 'night-watch', name: '夜班组', nameEn: 'Night watch', staff: ['staff-11', 'staff-12', 'staff-13', 'gone'] }],
   features: [],
 }
 

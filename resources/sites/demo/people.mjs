@@ -90,6 +90,12 @@ export const CHEN_GUIYING = {
   },
 }
 
+/** Teams that are ordered together, by the numbers of their members. */
+export const GROUPS = [
+  { id: 'fire-team', name: '微型消防站', nameEn: 'Fire team', numbers: ['02', '03', '04', '06'] },
+  { id: 'water-team', name: '抢修组', nameEn: 'Repair team', numbers: ['05', '07'] },
+]
+
 /** On-site staff; `at` is a street and metres along it. */
 export const STAFF = [
   { number: '02', name: '钱进', nameEn: 'Qian Jin', skills: ['fire', 'firstAid'], at: ['dongyang', -118] },

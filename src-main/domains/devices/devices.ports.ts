@@ -72,6 +72,15 @@ export interface Position extends Address {
   batteryPercent: number | null
 }
 
+/** Somebody of the staff answers an order; the address is `{site}/{staff}`. */
+export interface OrderAnswer extends Address {
+  type: 'answer'
+  order: string
+  state: 'acknowledged' | 'onTheWay' | 'arrived' | 'declined'
+  /** Why it is declined; empty when none is given. */
+  reason: string
+}
+
 /** A picture that belongs to what the device reported at `at`. At most 1 MiB. */
 export interface Picture extends Address {
   type: 'picture'
@@ -88,7 +97,7 @@ export interface Refused {
   device: string | null
 }
 
-export type Heard = Report | Link | Description | Removal | Position | Picture | Refused
+export type Heard = Report | Link | Description | Removal | Position | OrderAnswer | Picture | Refused
 
 /** One message of the network as it arrived, for the inspector and for what is refused. */
 export interface Origin {

@@ -2,7 +2,7 @@
 import { RejectReason } from '../../../src-preload/contract/wire/words.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import { ClockWatch } from './clock-watch.service.ts'
-import type { Heard, Link, Origin, Picture, Position, Refused, Report } from './devices.ports.ts'
+import type { Heard, Link, OrderAnswer, Origin, Picture, Position, Refused, Report } from './devices.ports.ts'
 import type { AcceptedReading, DeviceEntry, DeviceMessage, PointState } from './devices.types.ts'
 import type { FoundService } from './found.service.ts'
 import type { InspectorService } from './inspector.service.ts'
@@ -19,6 +19,8 @@ export interface DevicesNeeds {
   judge: (device: DeviceEntry, reading: AcceptedReading) => void
   isStored: (device: string, point: string, at: number) => boolean
   position: (position: Position) => void
+  /** False: there is no such order to this person. */
+  answer: (answer: OrderAnswer) => boolean
 }
 
 /** Rejected messages stored per group at most; all are counted. */
@@ -103,7 +105,12 @@ export class DevicesService {
       registry.described(item)
     } else if (item.type === 'removal') found.forget(item)
     else if (item.type === 'position') position(item)
+    else if (item.type === 'answer') this.#answered(origin, item)
     else this.#picture(item)
+  }
+
+  #answered(origin: Origin, answer: OrderAnswer): void {
+    if (!this.#needs.answer(answer)) this.#note(origin, { type: 'refused', reason: 'unknownDevice', device: nameIn(answer.address) })
   }
 
   #linked(origin: Origin, link: Link): void {

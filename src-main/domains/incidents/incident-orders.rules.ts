@@ -2,9 +2,14 @@
 import type { IncidentCommand, OrderState } from '../../../src-preload/contract/wire/words.ts'
 import type { EventOf, IncidentContext, IncidentEvent, OrderRecord } from './incident.types.ts'
 
+export const NOT_ACKNOWLEDGED = 'notAcknowledged'
+
 export const isRunning = ({ endedAt }: OrderRecord): boolean => endedAt === null
 export const isAwaited = (order: OrderRecord): boolean => isRunning(order) && order.arrivedAt === null
 export const isOnScene = (order: OrderRecord): boolean => isRunning(order) && order.arrivedAt !== null
+/** They did not answer in time, or said that they cannot come. */
+export const isAbsent = ({ state, reason }: OrderRecord): boolean =>
+  state === 'declined' || (state === 'withdrawn' && reason === NOT_ACKNOWLEDGED)
 export const isUnacknowledged = (order: OrderRecord): boolean => isRunning(order) && order.state === 'given'
 
 /** Which orders each step may be taken by. */
@@ -46,9 +51,9 @@ function stepped(order: OrderRecord, event: OrderEvent): OrderRecord {
     case 'progress':
       return { ...order, reports: [...order.reports, { at, by: event.actor.name, text: event.text, photos: event.photos }] }
     case 'decline':
-      return { ...order, state: 'declined', endedAt: at }
+      return { ...order, state: 'declined', reason: event.reason || null, endedAt: at }
     case 'withdraw':
-      return { ...order, state: 'withdrawn', endedAt: at }
+      return { ...order, state: 'withdrawn', reason: event.reason || null, endedAt: at }
     case 'complete': {
       const said = event.text === '' ? [] : [{ at, by: event.actor.name, text: event.text, photos: [] }]
       return { ...order, state: 'completed', endedAt: at, reports: [...order.reports, ...said] }
@@ -76,3 +81,11 @@ export function ordersConfirmed({ orders }: IncidentContext, { by, at }: EventOf
 /** The incident is over for its staff: who was there is done, who was not is called back. */
 export const ordersReleased = ({ orders }: IncidentContext, at: number): OrderRecord[] =>
   orders.map((order) => (isRunning(order) ? { ...order, state: order.arrivedAt === null ? 'withdrawn' : 'completed', endedAt: at } : order))
+
+/** Nobody has answered them for so long, in ms; of a team one answer is enough. */
+export function ordersOverdue({ orders }: IncidentContext, now: number, afterMs: number): OrderRecord[] {
+  const answered = new Set(orders.flatMap((order) => (isRunning(order) && order.acknowledgedAt !== null ? (order.group ?? []) : [])))
+  return orders.filter(
+    (order) => isUnacknowledged(order) && now - order.givenAt >= afterMs && !(order.group !== null && answered.has(order.group)),
+  )
+}

@@ -48,6 +48,7 @@ function orderToDate(order: OrderRecord): OrderRecord {
     state: endedAt === null ? running : ended,
     group: null,
     text: null,
+    reason: null,
     acknowledgedAt: arrivedAt,
     departedAt: arrivedAt,
     reports: [],

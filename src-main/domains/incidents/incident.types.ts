@@ -30,6 +30,7 @@ export interface OrderRecord {
   state: OrderState
   group: string | null
   text: string | null
+  reason: string | null
   givenAt: number
   acknowledgedAt: number | null
   departedAt: number | null

@@ -1,6 +1,8 @@
 /** Opens incidents for alarms and carries out commands on them: machine step, deadlines, staff, facts, effects. */
+
+import type { OrderInWords } from '../../../src-preload/contract/dispatch.contract.ts'
 import type { OpenInput } from '../../../src-preload/contract/incident-commands.types.ts'
-import { BY_HAND, type Place, type ProcedureRef } from '../../../src-preload/contract/incident-parts.types.ts'
+import { BY_HAND, type Place, type ProcedureRef, type StaffProposal } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { DeadlineKind, EscalationTarget, HazardKind, Priority } from '../../../src-preload/contract/wire/words.ts'
 import { iso } from '../../kernel/clock.ts'
 import type { IdSource } from '../../kernel/ids.ts'
@@ -15,14 +17,16 @@ import type { Dispatch } from '../dispatch/dispatch.ports.ts'
 import type { EscalationChains } from '../escalations/escalations.ports.ts'
 import type { ProcedureVersions } from '../procedures/procedures.ports.ts'
 import { hazardGroup, owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
-import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord } from './incident.types.ts'
+import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
 import { certaintyOf, recipientsOf } from './incident-care.rules.ts'
 import { freshContext, openedByHand, placeOfDevice } from './incident-opening.rules.ts'
+import { isRunning, NOT_ACKNOWLEDGED, ordersOverdue } from './incident-orders.rules.ts'
 import { IncidentOrders } from './incident-orders.ts'
 import { step, takes } from './incident-steps.machine.ts'
 
 /** Acts that are not yet dealing with the alarm. */
 const NOT_AN_ACT = new Set(['silence', 'note', 'tick'])
+const CORE: Actor = { id: 'core', name: 'core' }
 
 export interface IncidentsNeeds {
   work: Work
@@ -30,6 +34,8 @@ export interface IncidentsNeeds {
   deadlines: Deadlines
   deadlineTable: () => DeadlineTable
   dispatch: Dispatch
+  /** An order as it is sent to people. */
+  orderWords: (record: IncidentRecord, order: OrderRecord) => OrderInWords
   procedures: ProcedureVersions
   chains: () => EscalationChains
   /** Errors: `Refusal` 409 when there is no such household. */
@@ -51,8 +57,16 @@ export class IncidentsService implements AlarmIncidents {
   constructor(needs: IncidentsNeeds) {
     this.incidents = needs.work.ledger()
     this.#needs = needs
-    const { work, ids, dispatch } = needs
-    this.#orders = new IncidentOrders({ work, ids, dispatch, incidents: this.incidents, changed: (record) => this.#keepDeadlines(record) })
+    const { work, ids, dispatch, orderWords } = needs
+    this.#orders = new IncidentOrders({
+      work,
+      ids,
+      dispatch,
+      incidents: this.incidents,
+      related: (household) => this.related(household),
+      words: orderWords,
+      changed: (record) => this.#keepDeadlines(record),
+    })
   }
 
   load(record: IncidentRecord): void {
@@ -124,6 +138,11 @@ export class IncidentsService implements AlarmIncidents {
     return [...this.incidents.values()].filter(({ state, context }) => state !== 'archived' && context.place.household === household)
   }
 
+  /** Who can be sent, best first. */
+  proposals(record: IncidentRecord): StaffProposal[] {
+    return this.#orders.proposals(record)
+  }
+
   isOpen(incident: string): boolean {
     const record = this.incidents.get(incident)
     return record !== undefined && record.state !== 'archived'
@@ -175,17 +194,45 @@ export class IncidentsService implements AlarmIncidents {
     // Silenced again: its 30 s run from now.
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
     const { type, at: _at, actor, ...body } = event
-    if (orders.length === 0) work.fact(`incident.${PAST[type]}`, actor.name, id, body)
-    for (const order of orders) {
-      work.fact(`incident.${PAST[type]}`, actor.name, id, { ...body, order: order.id, staff: order.staff })
-      this.#orders.assign(order, id, actor.name)
-    }
-    const after = this.#advance(record, orders.length > 0 ? { ...event, orders } : { ...event, chosen })
-    for (const order of orders) this.#orders.send(after, order)
+    const isSending = event.type === 'dispatch'
+    if (!isSending) work.fact(`incident.${PAST[type]}`, actor.name, id, body)
+    const after = isSending ? this.#send(record, event, orders, body) : this.#advance(record, { ...event, chosen })
+    if (event.type === 'decline') this.#sendOthers(id, ordersEnded(record, after))
     if (event.type === 'report' && event.how === 'sent') this.#sendReport(after, event)
     if (event.type === 'skip') this.#needs.chains().skipped(id)
     if (after.state === 'archived') alarms().release(after.context.alarms)
     return after
+  }
+
+  /** Each order is a fact of its own, with `more`. */
+  #send(record: IncidentRecord, event: EventOf<'dispatch'>, orders: OrderRecord[], more: Record<string, unknown>): IncidentRecord {
+    const { id } = record.context
+    for (const order of orders) {
+      this.#needs.work.fact('incident.staffDispatched', event.actor.name, id, { ...more, order: order.id, staff: order.staff })
+      this.#orders.assign(order, record, event.actor.name)
+    }
+    const after = this.#advance(record, { ...event, orders })
+    for (const order of orders) this.#orders.send(after, order)
+    return after
+  }
+
+  /** Somebody else goes where an order was not answered in time or declined, if the site wants it so and there is somebody. */
+  #sendOthers(id: string, missed: readonly OrderRecord[]): void {
+    const { work, dispatch } = this.#needs
+    if (!dispatch.reassigns) return
+    for (const { staff, id: order } of missed) {
+      const record = this.incidents.get(id)
+      const known = record?.context.orders.find((each) => each.id === order)
+      const instead = record && known && this.#orders.inPlaceOf(record, known)
+      if (!instead) continue
+      const by = { at: work.now, actor: CORE }
+      if (isRunning(known)) {
+        work.fact('incident.orderWithdrawn', CORE.name, id, { staff, reason: NOT_ACKNOWLEDGED })
+        this.#advance(record, { type: 'withdraw', ...by, staff, reason: NOT_ACKNOWLEDGED })
+      }
+      const left = this.incidents.get(id) ?? record
+      this.#send(left, { type: 'dispatch', ...by, staff: instead.staff }, [instead], { insteadOf: staff })
+    }
   }
 
   #playbook(id: string): ProcedureRef {
@@ -225,6 +272,7 @@ export class IncidentsService implements AlarmIncidents {
     work.fact('deadline.missed', 'core', record.context.id, { kind: row.kind, dueAt: iso(row.dueAt) })
     this.incidents.set(record.context.id, { ...record })
     this.#needs.chains().missed(record.context.id, row.kind)
+    if (row.kind === 'acknowledge') this.#sendOthers(record.context.id, ordersOverdue(record.context, work.now, row.dueAt - row.startedAt))
   }
 
   #advance(record: IncidentRecord, event: IncidentEvent): IncidentRecord {
@@ -283,6 +331,10 @@ export class IncidentsService implements AlarmIncidents {
       })
   }
 }
+
+/** Orders that ended with the last step. */
+const ordersEnded = (before: IncidentRecord, after: IncidentRecord): OrderRecord[] =>
+  after.context.orders.filter((order, index) => !isRunning(order) && before.context.orders[index]?.endedAt === null)
 
 /** 1 is the worst. */
 const worstPriority = (known: Priority, alarms: readonly AlarmRecord[]): Priority =>

@@ -68,6 +68,8 @@ export const SiteFile = z.object({
   households: z.array(HouseholdRow),
   devices: z.array(DeviceRow),
   staff: z.array(StaffRow),
+  /** Teams that are ordered together; `staff` are ids. */
+  groups: z.array(z.object({ id: Id, ...Words, staff: z.array(Id) })).default([]),
   features: z.array(SiteFeature),
 })
 export type SiteFile = z.infer<typeof SiteFile>

@@ -99,7 +99,7 @@ export class SiteService {
 
 function siteView(file: SiteFile): Site {
   const count = <T extends { zone: string }>(rows: readonly T[], zone: string) => rows.filter((row) => row.zone === zone).length
-  const { id, name, nameEn, timezone, center, bounds, features } = file
+  const { id, name, nameEn, timezone, center, bounds, groups, features } = file
   return {
     id,
     name,
@@ -107,6 +107,7 @@ function siteView(file: SiteFile): Site {
     timezone,
     center,
     bounds,
+    groups,
     features,
     households: file.households.length,
     people: file.households.reduce((sum, { people }) => sum + people, 0),

@@ -9,10 +9,12 @@ import { createTasmotaProfile } from '../tasmota/tasmota.profile.ts'
 import { createZigbee2mqttProfile } from '../zigbee2mqtt/zigbee2mqtt.profile.ts'
 import { nativeProfile } from './native.profile.ts'
 import type { MqttProfile } from './profile.types.ts'
+import { staffProfile } from './staff.profile.ts'
 
 /** The native profile first, as it is the busiest; Home Assistant last, as any topic may be one of its. */
 export const mqttProfiles = ({ known, clock }: DriverContext): MqttProfile[] => [
   nativeProfile,
+  staffProfile,
   createZigbee2mqttProfile(known('zigbee2mqtt')),
   createChirpstackProfile(known('chirpstack')),
   createTasmotaProfile(known('tasmota')),

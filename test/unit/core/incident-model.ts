@@ -39,6 +39,7 @@ const order = (staff: string): OrderRecord => ({
   state: 'given',
   group: null,
   text: null,
+  reason: null,
   givenAt: 1000,
   acknowledgedAt: null,
   departedAt: null,

@@ -1,0 +1,131 @@
+/** On-site staff as a part of the core: who is sent, by which way, in which words, and what they answer. */
+import type { OrderInWords, Way } from '../../src-preload/contract/dispatch.contract.ts'
+import { orderText } from '../../src-preload/contract/order-text.ts'
+import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
+import type { OrderAnswer } from '../domains/devices/devices.ports.ts'
+import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
+import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
+import { walkSeconds } from '../domains/dispatch/proposals.rules.ts'
+import type { CommandEvent, IncidentRecord } from '../domains/incidents/incident.types.ts'
+import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
+import type { SiteFile } from '../domains/site/site-file.types.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { offsetOf } from '../kernel/time-zone.ts'
+import type { Work } from '../kernel/work.ts'
+import type { Sqlite } from '../store/open.ts'
+import type { CorePart } from './part.ts'
+import type { Resources } from './resources.ts'
+
+export interface DispatchPartNeeds {
+  work: Work
+  ports: { store: { db: Sqlite }; site: SiteFile; resources: Pick<Resources, 'dispatch' | 'orderSentences'> }
+  procedures: ProcedureVersions
+  incidents: () => {
+    incidents: { get(id: string): IncidentRecord | undefined; values(): Iterable<IncidentRecord> }
+    /** Errors: `Refusal` when it is not taken now. */
+    command(id: string, event: CommandEvent): unknown
+  }
+}
+
+const STEP = {
+  acknowledged: 'acknowledge',
+  onTheWay: 'depart',
+  arrived: 'arrive',
+  declined: 'decline',
+} as const satisfies Record<OrderAnswer['state'], IncidentCommand>
+
+export type DispatchPart = ReturnType<typeof createDispatch>
+
+export function createDispatch({ work, ports, procedures, incidents }: DispatchPartNeeds) {
+  const { site, resources } = ports
+  const { orderSentences: sentences } = resources
+  const store = dispatchStore(ports.store.db)
+  const service = new DispatchService({ work, site, policy: resources.dispatch, offset: offsetOf(site.timezone) })
+
+  const part: CorePart = {
+    load: () => {
+      store.status.load(service.status)
+      store.positions.load(service.positions)
+    },
+    flush: () => {
+      store.status.flush(service.status)
+      store.positions.flush(service.positions)
+      store.appendTracks(service.trails)
+    },
+  }
+
+  /** Errors: `Refusal` 404 `staff.notFound`. */
+  function way(record: IncidentRecord, staff: string): Way {
+    const from = service.placeOf(staff)
+    if (!from) throw new Refusal('staff.notFound', 404, `There is no ${staff} among the staff`, ['notFound'])
+    const { metres, byPath, line, via } = service.ways.find(from, record.context.place.lngLat)
+    return { staff, distanceM: Math.round(metres), walkS: walkSeconds(metres), byPath, line, via }
+  }
+
+  /** An order in both languages. `remark`: what the desk added. Errors: `Refusal` 404 `staff.notFound`. */
+  function words(record: IncidentRecord, staff: string, remark: string | null): OrderInWords {
+    const { kind, place, playbook } = record.context
+    const { via, distanceM, walkS } = way(record, staff)
+    const member = service.member(staff)
+    const gear = playbook && procedures.playbook(playbook)?.steps.find(({ guard }) => guard === 'gear')?.words
+    const facts = { number: member?.number ?? staff, hazard: kind, distanceM, walkS, remark }
+    return {
+      'zh-CN': orderText(sentences['zh-CN'], {
+        ...facts,
+        name: member?.name ?? '',
+        place: place.text,
+        via: via.map(({ name }) => name),
+        gear: gear?.['zh-CN'] ?? null,
+      }),
+      en: orderText(sentences.en, {
+        ...facts,
+        name: member?.nameEn ?? '',
+        place: place.textEn,
+        via: via.map(({ nameEn }) => nameEn),
+        gear: gear?.en ?? null,
+      }),
+    }
+  }
+
+  /** False: there is no such order to this person. What comes twice or too late changes nothing. */
+  function hear({ address, order, state, reason }: OrderAnswer): boolean {
+    const [at, staff = ''] = address.split('/')
+    const open = at === site.id ? [...incidents().incidents.values()] : []
+    const isMeant = (given: IncidentRecord['context']['orders'][number]) => given.id === order && given.staff === staff
+    const record = open.find(({ context }) => context.orders.some(isMeant))
+    const given = record?.context.orders.find(isMeant)
+    if (!record || !given) return false
+    if (given.endedAt !== null) return true
+    const actor = { id: staff, name: service.member(staff)?.name ?? staff }
+    const type = STEP[state]
+    const by = { at: work.now, actor, staff }
+    try {
+      incidents().command(record.context.id, type === 'decline' ? { type, ...by, reason } : { type, ...by })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+    return true
+  }
+
+  /** Errors: `Refusal` 404 `incident.notFound`. */
+  const openRecord = (id: string): IncidentRecord => {
+    const record = incidents().incidents.get(id)
+    if (!record) throw new Refusal('incident.notFound', 404, `There is no open incident ${id}`, ['notFound'])
+    return record
+  }
+
+  return {
+    part,
+    service,
+    store,
+    hear,
+    way: (incident: string, staff: string): Way => way(openRecord(incident), staff),
+    words: (incident: string, staff: string): OrderInWords => {
+      const record = openRecord(incident)
+      const running = record.context.orders.find((order) => order.staff === staff && order.endedAt === null)
+      return words(record, staff, running?.text ?? null)
+    },
+    orderWords: (record: IncidentRecord, { staff, text }: { staff: string; text: string | null }): OrderInWords =>
+      words(record, staff, text),
+  }
+}
