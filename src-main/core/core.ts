@@ -8,7 +8,6 @@ import type { AlarmIncidents } from '../domains/alarms/alarms.ports.ts'
 import { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { checkOverrides } from '../domains/alarms/overrides.rules.ts'
-import type { Speech } from '../domains/calls/calls.ports.ts'
 import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
 import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
@@ -24,12 +23,8 @@ import { OutboxStore } from '../domains/outbox/outbox.store.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
 import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
-import type { SiteFile } from '../domains/site/site-file.types.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
-import type { IdSource } from '../kernel/ids.ts'
-import type { Logger } from '../kernel/logger.ts'
 import { Work } from '../kernel/work.ts'
-import type { Store } from '../store/open.ts'
 import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
 import { LiveBoard } from './board.ts'
@@ -42,28 +37,17 @@ import { createFigures } from './figures.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
+import type { CorePorts } from './ports.ts'
 import { createProcedures } from './procedures.ts'
-import type { Resources } from './resources.ts'
 import { createShifts } from './shifts.ts'
 import { isUnstorable } from './unstorable.ts'
 import { CoreViews } from './views.ts'
+import { createVoice } from './voice.ts'
 
 /** Every so many seconds it is looked who has fallen silent. */
 const SILENCE_CHECK_S = 5
 
 const NOBODY_TOLD: EscalationChains = { missed: () => {}, ended: () => {}, skipped: () => {}, certain: () => {} }
-
-export interface CorePorts {
-  store: Store
-  clock: Clock
-  ids: IdSource
-  log: Logger
-  resources: Omit<Resources, 'drills' | 'modbusMaps' | 'sitePath'>
-  site: SiteFile
-  version: string
-  /** What speaks on the telephone, where something can. */
-  speech?: Speech
-}
 
 export type Core = ReturnType<typeof createCore>
 
@@ -230,19 +214,7 @@ export function createCore(ports: CorePorts) {
   }
   const policies = () => resources.policies
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, around: () => ({ views, loop, board }) })
-  const views: CoreViews = new CoreViews({
-    clock,
-    site,
-    stores,
-    network,
-    alarms,
-    incidents,
-    linkage,
-    calls,
-    deadlines,
-    dispatch: dispatch.service,
-    health,
-  })
+  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -272,7 +244,7 @@ export function createCore(ports: CorePorts) {
   const attachments = createAttachments({ work, db, ask: (run) => loop.ask(run) })
   parts.push(attachments.part, drills.part, figures.part, shifts.part, calls.part)
   // Last: a record holds what the others have written.
-  parts.push(archive.part)
+  parts.push(archive.part, createVoice({ speech: ports.speech, incidents: incidents.incidents, view: (record) => views.incident(record) }))
 
   /** Everything that was open when the last core ended, however it ended. */
   network.load()

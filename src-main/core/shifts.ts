@@ -1,6 +1,7 @@
 /** Shifts as a part of the core, and what is open at the desk when one is handed over. */
 import type { Matter, Shift } from '../../src-preload/contract/shifts.contract.ts'
 import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
+import type { CallRecord } from '../domains/calls/calls.types.ts'
 import type { Deadlines } from '../domains/deadlines/deadlines.ports.ts'
 import type { DeviceEntry } from '../domains/devices/devices.types.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
@@ -25,12 +26,13 @@ export interface ShiftsPartNeeds {
   alarms: AlarmsService
   deadlines: Deadlines
   network: DeviceNetwork
+  calls: Ledger<CallRecord>
   figures: Figures
 }
 
 export type Shifts = ReturnType<typeof createShifts>
 
-export function createShifts({ work, ids, db, incidents, alarms, deadlines, network, figures }: ShiftsPartNeeds) {
+export function createShifts({ work, ids, db, incidents, alarms, deadlines, network, calls, figures }: ShiftsPartNeeds) {
   const store = new ShiftsStore(db)
 
   const matters = (): Matter[] => [
@@ -46,6 +48,7 @@ export function createShifts({ work, ids, db, incidents, alarms, deadlines, netw
           }
         : [],
     ),
+    ...[...calls.values()].flatMap((call) => callBackMatter(call)),
     ...deviceMatters(network),
   ]
   const service = new ShiftsService({ work, ids, matters, totals: figures.totals })
@@ -77,6 +80,25 @@ function incidentMatters({ context }: IncidentRecord, deadlines: Deadlines): Mat
     { ...matter, kind: 'incident', since: iso(openedAt), due: null, text: context.owner?.name ?? '' },
     ...owed('causeReport', ''),
     ...owed('plan', referral?.text ?? ''),
+  ]
+}
+
+/** Somebody was promised a call. */
+function callBackMatter({ state, context: { incident, household, number, phone, purpose, askedAt, dueAt } }: CallRecord): Matter[] {
+  if (state !== 'waiting' || purpose !== 'callBack') return []
+  const whose = phone?.name ?? household ?? ''
+  return [
+    {
+      kind: 'callBack',
+      incident,
+      device: null,
+      hazard: null,
+      place: whose,
+      placeEn: whose,
+      since: iso(askedAt),
+      due: iso(dueAt),
+      text: number,
+    },
   ]
 }
 

@@ -11,7 +11,10 @@ type Format = ReturnType<typeof useFormat>
 
 /** Facts that repeat what another entry says already. */
 const UNTOLD = new Set(['incident.moved', 'effect.done'])
-export const isTold = (entry: JournalEntry) => !UNTOLD.has(entry.fact)
+/** Also from a sealed record, where it has no place in the chain. */
+type Fact = Pick<JournalEntry, 'fact' | 'by' | 'data'>
+
+export const isTold = (entry: Pick<Fact, 'fact'>) => !UNTOLD.has(entry.fact)
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
@@ -21,7 +24,7 @@ const deviceAndReason = (data: JournalEntry['data'], format: Format): string => 
 }
 
 /** The part of the data that people want to read beside the fact. */
-const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
+const detail = (entry: Fact, t: TFunction, format: Format): string => {
   const { data } = entry
   const board = useBoard.getState()
   switch (entry.fact) {
@@ -34,9 +37,19 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
       return t(key as 'calls.outcome.answered')
     }
     case 'incident.staffDispatched':
-    case 'incident.staffArrived': {
+    case 'incident.staffWithdrawn':
+    case 'incident.orderAcknowledged':
+    case 'incident.staffDeparted':
+    case 'incident.staffArrived':
+    case 'incident.progressReported':
+    case 'incident.orderDeclined':
+    case 'incident.orderWithdrawn':
+    case 'incident.orderCompleted':
+    case 'staff.cameOnDuty':
+    case 'staff.wentOffDuty': {
       const member = board.staff.get(text(data.staff))
-      return member ? format.named(member) : ''
+      const reason = data.reason === 'notAcknowledged' ? t('dispatch.order.notAcknowledged') : text(data.reason)
+      return [member && format.named(member), reason, text(data.text)].filter(Boolean).join('　')
     }
     case 'incident.confirmed':
       return t(data.verdict === 'false' ? 'incidents.command.confirmFalse' : 'incidents.command.confirmReal')
@@ -80,7 +93,7 @@ const detail = (entry: JournalEntry, t: TFunction, format: Format): string => {
 export const useFactWords = () => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
-  return (entry: JournalEntry) => {
+  return (entry: Fact) => {
     const key = `journal.fact.${entry.fact}`
     return {
       what: t((i18n.exists(key) ? key : 'journal.fact.other') as 'journal.fact.other'),

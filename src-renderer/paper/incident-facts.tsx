@@ -1,9 +1,13 @@
 /** What the incident was: kind, class, place, party, times, verdict, cause, referral. */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import { spacedPhone } from '../i18n/format.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useSite } from '../state/use-site.ts'
 import { Facts } from './sheet.tsx'
+
+/** A number does not break in two. */
+const unbroken = (number: string) => spacedPhone(number).replaceAll(' ', '\u00a0')
 
 export function IncidentFacts({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
@@ -24,8 +28,12 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
         [t('paper.incident.class'), t(`common.priority.${priority}`)],
         [t('paper.incident.place'), format.placed(place)],
         [t('paper.incident.zone'), zone ? format.named(zone) : place.zone],
-        [t('paper.incident.party'), party ? [format.named(party), ...party.phones.map(({ number }) => number)].join('　') : ''],
         [t('paper.incident.owner'), incident.owner?.name ?? ''],
+        [
+          t('paper.incident.party'),
+          party ? [format.named(party), ...party.phones.map(({ number }) => unbroken(number))].join('　') : '',
+          true,
+        ],
         [t('paper.incident.published'), moment(incident.openedAt)],
         [t('paper.incident.accepted'), after(incident.acceptedAt)],
         [t('paper.incident.firstAct'), after(acts[0])],

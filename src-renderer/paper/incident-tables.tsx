@@ -40,7 +40,7 @@ export function IncidentTables({ incident }: { incident: Incident }) {
         rows={incident.calls.map(({ at, phone, outcome, answer, by }) => [
           time(at),
           phone ?? '',
-          [t(`calls.outcome.${outcome as 'answered'}`), answer ? t(`calls.answer.${answer}`) : ''].filter(Boolean).join('　'),
+          [t(`calls.outcome.${outcome}`), answer ? t(`calls.answer.${answer}`) : ''].filter(Boolean).join('　'),
           by,
         ])}
       />

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/use-format.ts'
+import { drillHere } from '../state/drill.ts'
 import { useNow } from '../state/use-now.ts'
 import { useSite } from '../state/use-site.ts'
 import { useRunningHead } from './running-head.ts'
@@ -14,10 +15,12 @@ interface SheetProps {
   children: ReactNode
 }
 
-export function Sheet({ title, number, children }: SheetProps) {
+export function Sheet({ title: plain, number, children }: SheetProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const site = useSite()
+  // Nobody may take it for the real thing, on any page.
+  const title = drillHere === null ? plain : `${t('drills.mark')}　${plain}`
   const now = useNow(MINUTE_MS)
   const name = site ? format.named(site) : ''
   const label = t('paper.sheet.number', { number })
@@ -80,7 +83,9 @@ export function Rows({ title, heads, rows }: RowsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document do not move
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={heads[column]}>{cell}</td>
+                <td key={heads[column]} className={/^[\d:\- ]+$/.test(cell) ? 'paper__time' : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -63,11 +63,13 @@ describe('a shift', () => {
     await client.incidents.confirm({ id, verdict: 'false' })
     site.status('gas-1', false)
     await client.devices.takeOut({ devices: ['tilt-3'], until: new Date(site.clock.now() + HOUR).toISOString(), reason: '墙面施工' })
+    await client.calls.callBack({ number: '100 0000 0002', dueAt: new Date(site.clock.now() + HOUR).toISOString() })
     const { matters } = await client.shifts.current()
     expect(matters).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'incident', incident: id, hazard: 'smoke', place: '河边巷 1 号 · 厨房', text: '王晓' }),
         expect.objectContaining({ kind: 'causeReport', incident: id }),
+        expect.objectContaining({ kind: 'callBack', place: '住户2', text: '10000000002' }),
         expect.objectContaining({ kind: 'offline', device: 'gas-1' }),
         expect.objectContaining({ kind: 'outOfService', device: 'tilt-3', text: '墙面施工' }),
       ]),

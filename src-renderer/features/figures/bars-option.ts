@@ -10,6 +10,8 @@ type BarsOption = ComposeOption<BarSeriesOption | GridComponentOption | TooltipC
 export interface BarsWords {
   tick: (key: string) => string
   outcome: (outcome: Outcome) => string
+  /** The face words are measured in; it has to be the one they are drawn in. */
+  font: string
 }
 
 const LABEL = { color: 'var(--quiet)', fontSize: 12, fontFamily: 'inherit' }
@@ -25,7 +27,15 @@ const FILLS: Record<Outcome, BarSeriesOption['itemStyle']> = {
 export const barsOption = (columns: readonly Column[], words: BarsWords): BarsOption => ({
   animation: false,
   grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
-  legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 18, textStyle: LABEL, selectedMode: false },
+  legend: {
+    top: 0,
+    left: 0,
+    itemWidth: 14,
+    itemHeight: 10,
+    itemGap: 18,
+    textStyle: { ...LABEL, fontFamily: words.font },
+    selectedMode: false,
+  },
   xAxis: {
     type: 'category',
     data: columns.map(({ key }) => words.tick(key)),

@@ -21,7 +21,8 @@ export default function Bars({ columns, tick, label }: BarsProps) {
   const { t } = useTranslation()
   const { holder, chart } = useChart('svg')
   useEffect(() => {
-    chart.current?.setOption(barsOption(columns, { tick, outcome: (outcome) => t(`figures.outcome.${outcome}`) }))
-  }, [chart, columns, tick, t])
+    const font = holder.current ? getComputedStyle(holder.current).fontFamily : ''
+    chart.current?.setOption(barsOption(columns, { tick, font, outcome: (outcome) => t(`figures.outcome.${outcome}`) }))
+  }, [chart, holder, columns, tick, t])
   return <div ref={holder} className="figure-bars" role="img" aria-label={label} />
 }

@@ -50,11 +50,5 @@ export const kindRows = ({ year, kindsByMonth, byKind }: YearFigures): { kind: H
     incidents,
   }))
 
-/** What lies behind a figure. */
-export interface Behind {
-  title: string
-  kind?: HazardKind
-  zone?: string
-  outcome?: Outcome
-  cause?: CauseCategory
-}
+/** Which incidents lie behind a figure. */
+export type Behind = { kind: HazardKind } | { zone: string } | { cause: CauseCategory }

@@ -8,6 +8,7 @@ import { EmptyBlock, ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
 import type { Behind } from './figures.rules.ts'
+import { useZoneName } from './use-zone-name.ts'
 
 interface IncidentsBehindProps {
   from: string
@@ -16,16 +17,26 @@ interface IncidentsBehindProps {
   onClose: () => void
 }
 
-export function IncidentsBehind({ from, to, behind: { title, ...filter }, onClose }: IncidentsBehindProps) {
+const useBehindWords = () => {
+  const { t } = useTranslation()
+  const zone = useZoneName()
+  return (behind: Behind): string => {
+    if ('kind' in behind) return t(`incidents.kind.${behind.kind}`)
+    return 'zone' in behind ? zone(behind.zone) : t(`figures.cause.${behind.cause}`)
+  }
+}
+
+export function IncidentsBehind({ from, to, behind, onClose }: IncidentsBehindProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { client } = useSeat()
   const { data, isPending, isError, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['figures', 'incidents', from, to, filter],
-    queryFn: ({ pageParam }) => client.figures.incidents({ from, to, ...filter, limit: 100, ...(pageParam && { cursor: pageParam }) }),
+    queryKey: ['figures', 'incidents', from, to, behind],
+    queryFn: ({ pageParam }) => client.figures.incidents({ from, to, ...behind, limit: 100, ...(pageParam && { cursor: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
+  const title = useBehindWords()(behind)
   const items = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-label={t('figures.page.incidentsOf', { what: title })}>

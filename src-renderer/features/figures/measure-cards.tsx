@@ -29,7 +29,8 @@ export function MeasureCards({ totals, before }: MeasureCardsProps) {
             .filter((outcome) => parts[outcome] > 0)
             .map((outcome) => (
               <span key={outcome} className="nowrap">
-                {t(`figures.outcome.${outcome}`)} {format.count(parts[outcome])}{' '}
+                {t(`figures.outcome.${outcome}`)} {format.count(parts[outcome])}
+                {'　'}
               </span>
             ))}
         </p>

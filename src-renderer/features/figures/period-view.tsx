@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { PeriodFigures, Totals, YearFigures } from '../../../src-preload/contract/figures.contract.ts'
 import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useSite } from '../../state/use-site.ts'
 import { Section } from '../../ui/section.tsx'
 import { CauseList } from './cause-list.tsx'
 import { type Behind, type Column, hoursOf, monthsOf, mostOf } from './figures.rules.ts'
 import { GroupTable } from './group-table.tsx'
 import { KindsByMonth } from './kinds-by-month.tsx'
 import { MeasureCards } from './measure-cards.tsx'
+import { useZoneName } from './use-zone-name.ts'
 
 const Bars = lazy(() => import('./bars.tsx'))
 
@@ -25,11 +25,7 @@ const isYear = (figures: PeriodFigures | YearFigures): figures is YearFigures =>
 export function PeriodView({ figures, onOpen }: PeriodViewProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const site = useSite()
-  const zone = (id: string) => {
-    const known = site?.zones.find((each) => each.id === id)
-    return known ? format.named(known) : id
-  }
+  const zone = useZoneName()
   const kind = (key: string) => t(`incidents.kind.${key as HazardKind}`)
   const before: Totals | null = isYear(figures) ? figures.before : null
   return (
@@ -50,7 +46,7 @@ export function PeriodView({ figures, onOpen }: PeriodViewProps) {
           title={t('figures.short.kind')}
           groups={figures.byKind}
           name={kind}
-          onOpen={onOpen && ((key) => onOpen({ title: kind(key), kind: key as HazardKind }))}
+          onOpen={onOpen && ((key) => onOpen({ kind: key as HazardKind }))}
         />
         {isYear(figures) ? <KindsByMonth figures={figures} /> : null}
       </Section>
@@ -59,11 +55,11 @@ export function PeriodView({ figures, onOpen }: PeriodViewProps) {
           title={t('figures.short.zone')}
           groups={figures.byZone}
           name={zone}
-          onOpen={onOpen && ((key) => onOpen({ title: zone(key), zone: key }))}
+          onOpen={onOpen && ((key) => onOpen({ zone: key }))}
         />
       </Section>
       <Section title={t('figures.group.byCause')}>
-        <CauseList figures={figures} onOpen={onOpen && ((cause) => onOpen({ title: t(`figures.cause.${cause}`), cause }))} />
+        <CauseList figures={figures} onOpen={onOpen && ((cause) => onOpen({ cause }))} />
       </Section>
     </>
   )

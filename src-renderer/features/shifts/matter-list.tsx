@@ -25,7 +25,7 @@ export function MatterList({ matters, onOpen }: MatterListProps) {
               </th>
             </tr>
             {rows.map((matter) => (
-              <MatterRow key={`${matter.incident} ${matter.device}`} matter={matter} onOpen={onOpen} />
+              <MatterRow key={`${matter.incident} ${matter.device} ${matter.text}`} matter={matter} onOpen={onOpen} />
             ))}
           </tbody>
         )
@@ -37,13 +37,13 @@ export function MatterList({ matters, onOpen }: MatterListProps) {
 function MatterRow({ matter, onOpen }: { matter: Matter; onOpen?: (matter: Matter) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { hazard, place, placeEn, since, due, text } = matter
+  const { incident, device, hazard, place, placeEn, since, due, text } = matter
   const moment = (at: string) => `${format.date(at)} ${format.shortClock(at)}`
   const words = [hazard ? t(`incidents.kind.${hazard}`) : '', format.placed({ text: place, textEn: placeEn })].filter(Boolean).join('　')
   return (
     <tr>
       <td>
-        {onOpen ? (
+        {onOpen && (incident ?? device) !== null ? (
           <button type="button" onClick={() => onOpen(matter)}>
             {words}
           </button>

@@ -25,8 +25,8 @@ export interface Stage {
   killCore(): Promise<void>
   /** Again on the same folder and address. */
   restartCore(): Promise<void>
-  /** What a program reads over REST. */
-  rest<T>(path: string): Promise<T>
+  /** What another operator's program reads over REST, or orders with a body. */
+  rest<T>(path: string, body?: Record<string, unknown>): Promise<T>
 }
 
 export const test = base.extend<{ stage: Stage }>({
@@ -51,7 +51,11 @@ export const test = base.extend<{ stage: Stage }>({
       restartCore: async () => {
         core = await startCore(folder, mosquitto.url, new URL(core.ready.http).host)
       },
-      rest: async (path) => (await fetch(`${core.ready.http}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } })).json(),
+      rest: async (path, body) => {
+        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+        const order = body && { method: 'POST', body: JSON.stringify(body) }
+        return (await fetch(`${core.ready.http}/api/v1/${path}`, { headers, ...order })).json()
+      },
     })
     await devices.endAsync(true)
     await endProcess(core.process, 'SIGTERM')
