@@ -11,7 +11,6 @@ import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import type { AlarmFilter, AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { alarmView } from '../domains/alarms/alarms.types.ts'
 import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
-import type { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import { incidentView } from '../domains/incidents/incident-view.rules.ts'
 import type { IncidentsService } from '../domains/incidents/incidents.service.ts'
@@ -25,6 +24,7 @@ import type { BoardChanges, LiveBoard } from './board.ts'
 import type { Calls } from './calls.ts'
 import type { DeviceNetwork } from './device-network.ts'
 import { DeviceViews } from './device-views.ts'
+import type { DispatchPart } from './dispatch.ts'
 import { evacueesOf, isLeaving } from './evacuees.ts'
 import type { Linkage } from './linkage.ts'
 import { LinkageViews } from './linkage-views.ts'
@@ -44,7 +44,7 @@ export interface ViewNeeds {
   linkage: Linkage
   calls: Calls
   deadlines: DeadlinesService
-  dispatch: DispatchService
+  dispatch: DispatchPart
   health: () => Health
 }
 
@@ -70,7 +70,7 @@ export class CoreViews {
       party: site.party(place.household),
       around: site.around(place.lngLat),
       proposals: open ? this.#needs.incidents.proposals(record) : [],
-      member: (staff) => dispatch.member(staff),
+      member: (staff) => dispatch.service.member(staff),
       related: this.#needs.incidents.related(place.household).flatMap(({ context }) => (context.id === id ? [] : [context.id])),
       evacuees: isLeaving(record) ? evacueesOf(record, site) : [],
     })
@@ -116,18 +116,20 @@ export class CoreViews {
   }
 
   staff(): Staff[] {
-    return this.#needs.dispatch.all().map(({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }) => ({
-      id,
-      number,
-      name,
-      nameEn,
-      skills,
-      state,
-      incident,
-      position: lngLat,
-      positionAt: isoOrNull(positionAt),
-      onDutyUntil,
-    }))
+    return this.#needs.dispatch.service
+      .all()
+      .map(({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }) => ({
+        id,
+        number,
+        name,
+        nameEn,
+        skills,
+        state,
+        incident,
+        position: lngLat,
+        positionAt: isoOrNull(positionAt),
+        onDutyUntil,
+      }))
   }
 
   /** Open incidents, and those archived this shift. */
@@ -190,7 +192,7 @@ export class CoreViews {
         ]),
         actions: new Set([...actions.changed, ...forgotten]),
         calls: calls.changes(),
-        staff: new Set([...dispatch.status.changed, ...dispatch.positions.changed]),
+        staff: new Set([...dispatch.service.status.changed, ...dispatch.service.positions.changed]),
         health: false,
       }
       for (const id of alarms.list.alarms.changed) {
