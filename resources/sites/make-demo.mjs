@@ -1,7 +1,7 @@
 /** Makes `demo.site.json`, the canal street Watchroom starts with: `node make-demo.mjs` writes it, `--print` prints it. */
 import { writeFileSync } from 'node:fs'
 import { drawFeatures } from './demo/map-features.mjs'
-import { GROUPS } from './demo/people.mjs'
+import { GROUPS, RECIPIENTS } from './demo/people.mjs'
 import { CENTER, toLngLat, WATCHED, ZONES } from './demo/plan.mjs'
 import { createRandom } from './demo/random.mjs'
 import { settle } from './demo/rows.mjs'
@@ -31,6 +31,7 @@ const head = {
   bounds: [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)],
 }
 const groups = GROUPS.map(({ id, name, nameEn, numbers }) => ({ id, name, nameEn, staff: numbers.map((number) => `staff-${number}`) }))
+const recipients = RECIPIENTS.map((recipient, i) => ({ id: `recipient-${i + 1}`, ...recipient }))
 const zones = ZONES.map(({ id, name, nameEn }) => ({ id, name, nameEn }))
 
 /** One row per line, so that a change reads well in a diff. */
@@ -41,6 +42,7 @@ const tables = [
   table('devices', devices),
   table('staff', staff),
   table('groups', groups),
+  table('recipients', recipients),
   table('features', features),
 ]
 const text = `${JSON.stringify(head).slice(0, -1)},\n${tables.join(',\n')}\n}\n`

@@ -16,6 +16,7 @@ import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
 import type { ProceduresApi } from './procedures.rpc.ts'
+import type { RescueApi } from './rescue.rpc.ts'
 import type { ShiftsApi } from './shifts.rpc.ts'
 
 interface OwnApi {
@@ -45,6 +46,7 @@ export type CoreApi = OwnApi &
   AlarmsApi &
   DevicesApi &
   DispatchApi &
+  RescueApi &
   OutputsApi &
   NetworkApi &
   FiguresApi &

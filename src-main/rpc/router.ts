@@ -17,12 +17,19 @@ import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 import { proceduresRpc } from './procedures.rpc.ts'
-
+import { rescueRpc } from './rescue.rpc.ts'
 import { shiftsRpc } from './shifts.rpc.ts'
+import { noSpeech, type SpeechApi, speechRpc } from './speech.rpc.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
 
-export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
+/** What a host puts beside the core. */
+export interface Beside {
+  drills?: DrillsApi
+  speech?: SpeechApi
+}
+
+export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpeech }: Beside = {}) {
   const os = createContractServer(core.sessions)
 
   return os.router({
@@ -62,6 +69,7 @@ export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
     },
     incidents: incidentsRpc(os.incidents, core),
     dispatch: dispatchRpc(os.dispatch, core),
+    rescue: rescueRpc(os.rescue, core),
     attachments: attachmentsRpc(os.attachments, core),
     calls: callsRpc(os.calls, core),
     alarms: alarmsRpc(os.alarms, core),
@@ -73,6 +81,7 @@ export function createRouter(core: CoreApi, drills: DrillsApi = noDrills) {
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),
     drills: drillsRpc(os.drills, drills),
+    speech: speechRpc(os.speech, core, speech),
     people: {
       setDuty: setDutyRpc(os.people, core),
       staff: os.people.staff.handler(() => ({ items: core.views.staff(), next: null })),

@@ -14,9 +14,11 @@ import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
 import { procedures } from './procedures.contract.ts'
+import { rescue } from './rescue.contract.ts'
 import { session } from './session.contract.ts'
 import { shifts } from './shifts.contract.ts'
 import { site } from './site.contract.ts'
+import { speech } from './speech.contract.ts'
 import { system } from './system.contract.ts'
 
 export const contract = {
@@ -25,9 +27,11 @@ export const contract = {
   live,
   incidents,
   dispatch,
+  rescue,
   attachments,
   figures,
   shifts,
+  speech,
   archive,
   calls,
   alarms,

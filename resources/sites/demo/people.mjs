@@ -96,6 +96,30 @@ export const GROUPS = [
   { id: 'water-team', name: '抢修组', nameEn: 'Repair team', numbers: ['05', '07'] },
 ]
 
+/** Who is reported to (N-6.3.4.1); the sub-district has a community for the north of the river and one for the south. */
+export const RECIPIENTS = [
+  { kind: 'fire', name: '虎丘消防救援站', nameEn: 'Huqiu fire station', phone: '119', zones: null, online: true },
+  { kind: 'ambulance', name: '市急救中心', nameEn: 'City ambulance centre', phone: '120', zones: null, online: false },
+  {
+    kind: 'subdistrict',
+    name: '虎丘街道值班室',
+    nameEn: 'Huqiu sub-district duty room',
+    phone: '0512 0000 1001',
+    zones: null,
+    online: false,
+  },
+  {
+    kind: 'community',
+    name: '山塘社区',
+    nameEn: 'Shantang community',
+    phone: '0512 0000 1010',
+    zones: ['grid-1', 'grid-2', 'grid-3', 'grid-4'],
+    online: false,
+  },
+  { kind: 'community', name: '下塘社区', nameEn: 'Xiatang community', phone: '0512 0000 1020', zones: ['grid-5', 'grid-6'], online: false },
+  { kind: 'emergency', name: '区应急管理局', nameEn: 'District emergency bureau', phone: '0512 0000 1000', zones: null, online: true },
+]
+
 /** On-site staff; `at` is a street and metres along it. */
 export const STAFF = [
   { number: '02', name: '钱进', nameEn: 'Qian Jin', skills: ['fire', 'firstAid'], at: ['dongyang', -118] },

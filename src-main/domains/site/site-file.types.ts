@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DeviceSource, LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
 import { Phone, Skill, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
+import { RescueContact } from '../../../src-preload/contract/rescue.contract.ts'
 import { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { Id, LngLat } from '../../../src-preload/contract/wire/procedure.ts'
 import { PointKind } from '../devices/device-kind.types.ts'
@@ -61,6 +62,8 @@ export const SiteFile = z.object({
   format: z.literal('watchroom-site/1'),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
   ...Words,
+  /** The telephone number of the service, for callers (annex A.3). */
+  hotline: z.string().max(40).default(''),
   timezone: z.string(),
   center: LngLat,
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
@@ -70,6 +73,8 @@ export const SiteFile = z.object({
   staff: z.array(StaffRow),
   /** Teams that are ordered together; `staff` are ids. */
   groups: z.array(z.object({ id: Id, ...Words, staff: z.array(Id) })).default([]),
+  /** Who is reported to when an incident is out of control. */
+  recipients: z.array(RescueContact).default([]),
   features: z.array(SiteFeature),
 })
 export type SiteFile = z.infer<typeof SiteFile>
