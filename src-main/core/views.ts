@@ -62,7 +62,7 @@ export class CoreViews {
 
   incident(record: IncidentRecord): Incident {
     const { alarms, stores, deadlines, site, dispatch } = this.#needs
-    const { id, place, kind } = record.context
+    const { id, place } = record.context
     const open = record.state !== 'archived'
     return incidentView(record, {
       alarms: open ? record.context.alarms.flatMap((alarm) => alarms.list.get(alarm) ?? []) : stores.alarms.ofIncident(id),
