@@ -1,5 +1,6 @@
 /** A whole core on a manual clock: a test pushes inputs, says when time passes and sees every commit at once. */
 import { type Core, createCore } from '../../src-main/core/core.ts'
+import type { CorePorts } from '../../src-main/core/ports.ts'
 import type { DriverSession, Heard, WriteCommand } from '../../src-main/domains/devices/devices.ports.ts'
 import type { CommandEvent } from '../../src-main/domains/incidents/incident.types.ts'
 import { silentLogger } from '../../src-main/kernel/logger.ts'
@@ -12,6 +13,8 @@ import { resources, tinySite } from './tiny-site.ts'
 
 export const OPERATOR = { id: 'acc-1', name: '王晓' }
 
+type TestPorts = { store?: Store; clock?: ManualClock; ids?: CountingIds } & Partial<Pick<CorePorts, 'site' | 'speech' | 'resources'>>
+
 type Body<E> = E extends CommandEvent ? Omit<E, 'at' | 'actor'> : never
 
 export class TestCore {
@@ -20,18 +23,18 @@ export class TestCore {
   readonly ids: CountingIds
   readonly store: Store
 
-  constructor({ store = openMemoryStore(), clock = new ManualClock(), ids = new CountingIds() } = {}) {
+  constructor({ store = openMemoryStore(), clock = new ManualClock(), ids = new CountingIds(), ...ports }: TestPorts = {}) {
     this.store = store
     this.clock = clock
     this.ids = ids
-    this.core = createCore({ store, clock, ids, log: silentLogger, resources, site: tinySite, version: '0.0.0-test' })
+    this.core = createCore({ store, clock, ids, log: silentLogger, resources, site: tinySite, version: '0.0.0-test', ...ports })
     this.core.start()
     this.core.loop.drain()
   }
 
   /** A core on a file, that can be ended and opened again. */
-  static async onDisk(dir: string, before?: { clock: ManualClock; ids: CountingIds }): Promise<TestCore> {
-    return new TestCore({ store: await openStore(dir, { exclusive: false }), clock: before?.clock, ids: before?.ids })
+  static async onDisk(dir: string, before?: { clock: ManualClock; ids: CountingIds }, ports: TestPorts = {}): Promise<TestCore> {
+    return new TestCore({ store: await openStore(dir, { exclusive: false }), clock: before?.clock, ids: before?.ids, ...ports })
   }
 
   /** Hands in a message without committing; `stored` counts its acknowledgements. */
