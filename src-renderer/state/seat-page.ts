@@ -15,6 +15,8 @@ interface SeatPages {
   device: string | null
   /** Lies over the page until another one is opened. */
   paper: Paper | null
+  /** The incident that is seen again; lies over the page too. */
+  replay: string | null
   openPage: (page: SeatPage) => void
   openDevice: (device: string) => void
   closeDevice: () => void
@@ -24,11 +26,12 @@ export const useSeatPage = create<SeatPages>((set) => ({
   page: 'watch',
   device: null,
   paper: null,
-  openPage: (page) => set({ page, paper: null }),
+  replay: null,
+  openPage: (page) => set({ page, paper: null, replay: null }),
   /** What is selected here is selected on the map too. */
   openDevice: (device) => {
     useSelection.getState().selectDevice(device)
-    set({ page: 'devices', device, paper: null })
+    set({ page: 'devices', device, paper: null, replay: null })
   },
   closeDevice: () => set({ device: null }),
 }))

@@ -1,5 +1,5 @@
 /** The core's time as React state, renewed every `stepMs`; several readers of one step share one timer. */
-import { useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import { coreNow } from './board.ts'
 
 interface Ticker {
@@ -35,7 +35,11 @@ const tickerOf = (stepMs: number): Ticker => {
   return ticker
 }
 
+/** Stands in for the core's time where something is shown as of another one, as a replay does. */
+export const ShownTime = createContext<number | null>(null)
+
 export const useNow = (stepMs: number): number => {
   const ticker = tickerOf(stepMs)
-  return useSyncExternalStore(ticker.subscribe, () => ticker.now)
+  const now = useSyncExternalStore(ticker.subscribe, () => ticker.now)
+  return useContext(ShownTime) ?? now
 }
