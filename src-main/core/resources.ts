@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ModbusMap } from '../../src-preload/contract/connections/modbus.connection.ts'
 import { Linkages } from '../../src-preload/contract/linkages.types.ts'
 import { OrderSentences } from '../../src-preload/contract/order-text.ts'
-import { PhraseList, Playbook, type ProcedureDocument, WarningScript } from '../../src-preload/contract/procedures.types.ts'
+import { PhraseList, Playbook, type ProcedureDocument, WarningScript, Words } from '../../src-preload/contract/procedures.types.ts'
 import { Combination } from '../domains/alarms/combination.types.ts'
 import { DeadlineTable } from '../domains/deadlines/deadlines.types.ts'
 import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
@@ -28,6 +28,8 @@ export interface Resources {
   dispatch: DispatchPolicy
   /** What orders to staff are worded with. */
   orderSentences: Record<'zh-CN' | 'en', OrderSentences>
+  /** What the telephone says at the end of a call. */
+  farewell: Words
   /** What can be drilled. */
   drills: readonly DrillScript[]
   /** Register maps of Modbus units, by id. */
@@ -52,6 +54,7 @@ export function readResources(dir: string): Resources {
     policies: parseFile(join(dir, 'policies.json'), Policies),
     dispatch: parseFile(join(dir, 'dispatch.json'), DispatchPolicy),
     orderSentences: { 'zh-CN': readOrderSentences(dir, 'zh-CN'), en: readOrderSentences(dir, 'en') },
+    farewell: parseFile(join(dir, 'farewell.json'), Words),
     drills: parseFolder(join(dir, 'drills'), DrillScript),
     modbusMaps: new Map(maps.map((map) => [map.id, map])),
     tableWords: { 'zh-CN': readTableWords(dir, 'zh-CN'), en: readTableWords(dir, 'en') },

@@ -1,6 +1,7 @@
 /** Opens and ends drills beside the real core; the only way from one to the other is a result sheet. */
 import type { Drill, DrillSheet } from '../../src-preload/contract/drills.contract.ts'
-import type { Core, CorePorts } from '../core/core.ts'
+import type { Core } from '../core/core.ts'
+import type { CorePorts } from '../core/ports.ts'
 import { castOf } from '../domains/drills/drill-cast.rules.ts'
 import type { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { scriptOfPast } from '../domains/drills/past-incident.rules.ts'
@@ -72,7 +73,7 @@ export class DrillHost implements DrillsApi {
       end: (drill, person) => this.end(drill, person),
     }
     const api = { ...room.core, command: (incidentId: string, event: Parameters<Core['command']>[1]) => room.command(incidentId, event) }
-    this.#open.set(id, { room, router: createRouter(api, inside) })
+    this.#open.set(id, { room, router: createRouter(api, { drills: inside }) })
     const { sessions } = room.core
     const [ticket, wallTicket] = [await sessions.issue('ticket', by.name, 'operator'), await sessions.issue('ticket', '指挥大屏', 'wall')]
     return { drill: room.view, ticket, wallTicket }

@@ -1,7 +1,8 @@
 /** One drill: a core of its own, in memory, without lines or outputs, on which a script is played. */
 import type { Drill, DrillSheet } from '../../src-preload/contract/drills.contract.ts'
 import type { Words } from '../../src-preload/contract/procedures.types.ts'
-import { type Core, type CorePorts, createCore } from '../core/core.ts'
+import { type Core, createCore } from '../core/core.ts'
+import type { CorePorts } from '../core/ports.ts'
 import type { Casting, DrillScript } from '../domains/drills/drill-script.types.ts'
 import { drilled } from '../domains/drills/drill-sheet.rules.ts'
 import type { Actor, CommandEvent } from '../domains/incidents/incident.types.ts'

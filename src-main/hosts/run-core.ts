@@ -21,6 +21,7 @@ import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { openStore } from '../store/open.ts'
 import { DrillHost } from './drill-host.ts'
 import { runConnections } from './run-connections.ts'
+import { createVoice } from './voice.ts'
 
 /** So long the simulator may take to sign off. */
 const SIGN_OFF_MS = 1500
@@ -68,7 +69,9 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   const site = parseSite(document)
   sites.put(site.id, document, systemClock.now())
 
-  const core = createCore({ store, clock: systemClock, ids: systemIds, log, resources, site, version: options.version })
+  const voice = createVoice({ dataDir, resources, site, log, core: () => core })
+  const speech = voice.script
+  const core: Core = createCore({ store, clock: systemClock, ids: systemIds, log, resources, site, speech, version: options.version })
   const context = core.driverContext
   const sessions: DriverSession[] = []
   try {
@@ -102,7 +105,7 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     site,
     version: options.version,
   })
-  const router = createRouter(core, drills)
+  const router = createRouter(core, { drills, speech: voice.api })
   const simulatorUrl = options.brokerUrl ?? embedded?.url
   const simulator = options.simulate && simulatorUrl ? startSimulator(simulatorUrl, document, options.simulate, log) : null
 

@@ -58,6 +58,8 @@ export interface PromptRequest {
 export interface Speech {
   /** A WAV of 8000 Hz, mono, 16 bit; null when nothing here can speak. */
   prompt(request: PromptRequest): Promise<{ path: string; ms: number } | null>
+  /** Makes ready what will be said about an incident, so that it starts at once. */
+  prepare?(incident: Incident): Promise<void>
 }
 
 export interface CallIncidents {

@@ -27,7 +27,7 @@ export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer }: S
   const script = useWarningScript(incident.script)
   const device = useBoard((board) => board.devices.get(incident.place.device))
   const spoken = deviceKindOf(device?.kind ?? '')?.spoken
-  const blanks = spoken ? blanksOf(script, incident.kind, incident.place, spoken, language) : {}
+  const blanks = blanksOf(script, incident.kind, incident.place, spoken, language)
   const given = callSince === null ? answerGiven(script, incident.calls.at(-1)) : undefined
   const sentence = given?.say ? forHazard(given.say, incident.kind) : openingFor(script, incident.kind, incident.party?.needs ?? [])
   const onLine = callSince !== null
