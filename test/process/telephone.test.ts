@@ -18,7 +18,7 @@ import { freePort } from '../support/peers.ts'
 import { OPERATOR } from '../support/test-core.ts'
 import { resources, tinySite } from '../support/tiny-site.ts'
 import { until } from '../support/until.ts'
-import { likeness, startCallee } from './support/callee.ts'
+import { callDesk, likeness, startCallee } from './support/callee.ts'
 import { dataFolder } from './support/core.ts'
 
 const SAID: Record<PromptRequest['part'], string> = {
@@ -65,13 +65,15 @@ async function openDesk(ringMs = 5_000) {
     core.stop()
     await telephone.stop()
   })
-  const line = LineSettings.parse({ id: 'desk', account: `sip:600@127.0.0.1:${sip}`, register: false })
+  const line = LineSettings.parse({ id: 'desk', account: `sip:600@127.0.0.1:${sip}`, register: false, port: await freePort() })
   await core.change(() => core.calls.setLines([line], OPERATOR.name))
   const lineState = () => core.calls.lines()[0]?.state
   await until('a ready line', () => lineState() === 'ready')
   return {
     core,
     sip,
+    /** Where the line is called. */
+    listensAt: line.port,
     lineState,
     /** What the script says, as one piece. */
     script: (...parts: PromptRequest['part'][]) => Int16Array.from(parts.flatMap((part) => [...samplesOf(readFileSync(promptFile(part)))])),
@@ -147,4 +149,15 @@ test('an agent that dies in the middle of a call fails it, says so, and comes ba
   const heardBefore = callee.samples().length
   await until('the second call', () => desk.calls()[1]?.state === 'talking' && callee.samples().length > heardBefore)
   expect(desk.incident(id).calls).toHaveLength(1)
+})
+
+test('who calls is known by the number, and is talked with when the operator picks up', async () => {
+  const desk = await openDesk()
+  const calling = callDesk('+8610000000002', desk.listensAt)
+  const call = await until('the incoming call', () => desk.calls()[0])
+  expect(call).toMatchObject({ direction: 'incoming', state: 'ringing', household: 'lane-2', number: '+8610000000002' })
+  await desk.core.change(() => desk.core.calls.service.pickUp(call.id, OPERATOR))
+  expect(await calling).toBe(0)
+  await until('the end', () => desk.calls()[0]?.state === 'ended')
+  expect(desk.calls()[0]).toMatchObject({ outcome: 'answered', by: OPERATOR.name })
 })

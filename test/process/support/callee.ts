@@ -1,4 +1,4 @@
-/** Somebody who is rung: a real `sipp` for the signalling, and a socket that hears the speech and presses keys. */
+/** The other side of a call: a real `sipp` for the signalling, and a socket that hears the speech and presses keys. */
 import { spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import { endProcess } from '../../support/peers.ts'
+import { endProcess, freePort } from '../../support/peers.ts'
 
 const HEADERS = `[last_Via:]
 [last_From:]
@@ -53,6 +53,46 @@ const CONDUCT = {
   ],
 }
 
+/** Calls the desk at a port of this machine, and hangs up after it was answered. */
+export async function callDesk(number: string, port: number): Promise<number | null> {
+  const request = (method: string, to: string, body: string) =>
+    `<send><![CDATA[
+${method} sip:600@127.0.0.1:[remote_port] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+From: <sip:${number}@[local_ip]:[local_port]>;tag=[pid]caller[call_number]
+To: <sip:600@127.0.0.1>${to}
+Call-ID: [call_id]
+CSeq: ${method === 'BYE' ? 2 : 1} ${method}
+Contact: <sip:${number}@[local_ip]:[local_port]>
+Max-Forwards: 70
+${body}
+]]></send>`
+  const empty = 'Content-Length: 0\n'
+  const steps = [
+    request('INVITE', '', session(await freePort())),
+    '<recv response="100" optional="true"/><recv response="180" optional="true"/><recv response="183" optional="true"/>',
+    '<recv response="200"/>',
+    request('ACK', '[peer_tag_param]', empty),
+    request('BYE', '[peer_tag_param]', empty),
+    '<recv response="200"/>',
+  ]
+  const { sipp } = startSipp('caller', steps, [`127.0.0.1:${port}`, '-m', '1'])
+  await once(sipp, 'close')
+  return sipp.exitCode
+}
+
+function startSipp(name: string, steps: string[], args: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), `watchroom-${name}-`))
+  const scenario = join(folder, 'scenario.xml')
+  writeFileSync(scenario, `<?xml version="1.0"?>\n<scenario name="${name}">\n${steps.join('\n')}\n</scenario>\n`)
+  const sipp = spawn('sipp', ['-sf', scenario, '-i', '127.0.0.1', '-nostdin', ...args], { cwd: folder, stdio: 'ignore' })
+  onTestFinished(async () => {
+    await endProcess(sipp, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { sipp }
+}
+
 /** At 127.0.0.1 on `sip`, until the test is over. */
 export async function startCallee(conduct: keyof typeof CONDUCT, sip: number) {
   const heard: Buffer[] = []
@@ -64,18 +104,8 @@ export async function startCallee(conduct: keyof typeof CONDUCT, sip: number) {
     // RTP with payload type 8 is PCMA behind 12 bytes.
     if (((packet[1] ?? 0) & 0x7f) === 8) heard.push(packet.subarray(12))
   })
-  const folder = mkdtempSync(join(tmpdir(), 'watchroom-callee-'))
-  const scenario = join(folder, 'callee.xml')
-  writeFileSync(
-    scenario,
-    `<?xml version="1.0"?>\n<scenario name="callee">\n${CONDUCT[conduct](socket.address().port).join('\n')}\n</scenario>\n`,
-  )
-  const sipp = spawn('sipp', ['-sf', scenario, '-i', '127.0.0.1', '-p', String(sip), '-nostdin'], { cwd: folder, stdio: 'ignore' })
-  onTestFinished(async () => {
-    socket.close()
-    await endProcess(sipp, 'SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
-  })
+  startSipp('callee', CONDUCT[conduct](socket.address().port), ['-p', String(sip)])
+  onTestFinished(() => void socket.close())
   return {
     /** What was said, as samples of 8000 Hz. */
     samples: (): Int16Array => Int16Array.from(Buffer.concat(heard), fromALaw),
