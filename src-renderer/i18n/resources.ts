@@ -1,5 +1,6 @@
 /** Every word shown to people, by language and domain. */
 import enAlarms from '../../resources/locales/en/alarms.json'
+import enArchive from '../../resources/locales/en/archive.json'
 import enCalls from '../../resources/locales/en/calls.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDevices from '../../resources/locales/en/devices.json'
@@ -20,6 +21,7 @@ import enShifts from '../../resources/locales/en/shifts.json'
 import enSystem from '../../resources/locales/en/system.json'
 import enWall from '../../resources/locales/en/wall.json'
 import zhAlarms from '../../resources/locales/zh-CN/alarms.json'
+import zhArchive from '../../resources/locales/zh-CN/archive.json'
 import zhCalls from '../../resources/locales/zh-CN/calls.json'
 import zhCommon from '../../resources/locales/zh-CN/common.json'
 import zhDevices from '../../resources/locales/zh-CN/devices.json'
@@ -42,6 +44,7 @@ import zhWall from '../../resources/locales/zh-CN/wall.json'
 
 export const zhCN = {
   alarms: zhAlarms,
+  archive: zhArchive,
   calls: zhCalls,
   common: zhCommon,
   devices: zhDevices,
@@ -65,6 +68,7 @@ export const zhCN = {
 
 export const en: typeof zhCN = {
   alarms: enAlarms,
+  archive: enArchive,
   calls: enCalls,
   common: enCommon,
   devices: enDevices,
