@@ -74,7 +74,7 @@ test('a shift is noted, signed and taken over by keyboard only, and the next one
   // The next operator signs at another seat.
   const { shift } = await stage.rest<{ shift: { id: string; sheet: { hash: string } } }>('shifts/current')
   await stage.rest('shifts/take', { hash: shift.sheet.hash })
-  await expect(page.getByText('您不在这一班')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('您不在这一班')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('留意沿河大门')).toBeVisible()
   expect((await stage.rest<{ items: { id: string }[] }>('shifts')).items.map(({ id }) => id)).toEqual([shift.id])

@@ -7,11 +7,13 @@ import { Section } from '../../ui/section.tsx'
 import './shifts.css'
 import { useShift } from './use-shift.ts'
 
+const RENEW_MS = 10_000
+
 export function LastWords() {
   const { t } = useTranslation()
   const format = useFormat()
   const openPage = useSeatPage((pages) => pages.openPage)
-  const shift = useShift().data?.shift
+  const shift = useShift(RENEW_MS).data?.shift
   if (!shift) return null
   const { received, notes } = shift
   const note = notes.at(-1)

@@ -14,6 +14,8 @@ import { NoteForm, NoteList } from './shift-notes.tsx'
 import './shifts.css'
 import { useShift } from './use-shift.ts'
 
+const RENEW_MS = 2_000
+
 /** Where a matter is handled. */
 const openMatter = ({ incident, device }: Matter): void => {
   const { openPage, openDevice } = useSeatPage.getState()
@@ -25,7 +27,7 @@ const openMatter = ({ incident, device }: Matter): void => {
 
 export function ShiftsPage() {
   const { t } = useTranslation()
-  const { data, isPending, isError, refetch } = useShift()
+  const { data, isPending, isError, refetch } = useShift(RENEW_MS)
   useEscape(() => useSeatPage.getState().openPage('watch'))
   return (
     <main className="page shifts-page" aria-label={t('shifts.page.title')}>

@@ -1,12 +1,10 @@
-/** The running shift and what is open; renewed while it is looked at, and at once after every change made here. */
+/** The running shift and what is open; renewed while it is looked at, and at once after every change made here. Somebody may sign at another seat. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSeat } from '../../state/seat-context.tsx'
 
-const RENEW_MS = 10_000
-
-export const useShift = () => {
+export const useShift = (renewMs: number) => {
   const { client } = useSeat()
-  return useQuery({ queryKey: ['shifts', 'current'], queryFn: () => client.shifts.current({}), refetchInterval: RENEW_MS })
+  return useQuery({ queryKey: ['shifts', 'current'], queryFn: () => client.shifts.current({}), refetchInterval: renewMs })
 }
 
 export const useRenewShift = () => {
