@@ -97,8 +97,8 @@ function readTableWords(dir: string, language: string): TableWords {
 function readOrderSentences(dir: string, language: string): OrderSentences {
   const at = (feature: string) => join(dir, 'locales', language, `${feature}.json`)
   const { kind } = parseFile(at('incidents'), TableWords.pick({ kind: true }))
-  const { order } = parseFile(at('dispatch'), z.object({ order: OrderSentences.omit({ hazard: true }) }))
-  return { ...order, hazard: kind }
+  const { sentences } = parseFile(at('dispatch'), z.object({ sentences: OrderSentences.omit({ hazard: true }) }))
+  return { ...sentences, hazard: kind }
 }
 
 const parseFile = <T>(path: string, parser: Parser<T>): T => parseWith(parser, readFileSync(path, 'utf8'), path)

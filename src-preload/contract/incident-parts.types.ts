@@ -1,6 +1,6 @@
 /** What an incident is made of: place, calls, orders, casualties, reports, evacuation, steps. */
 import { z } from 'zod'
-import { SpecialNeed } from './people.contract.ts'
+import { Skill, SpecialNeed } from './people.contract.ts'
 import { Id, LngLat, Time } from './wire/procedure.ts'
 import { DeadlineKind, EscalationTarget, OrderState, TriageCategory } from './wire/words.ts'
 
@@ -100,6 +100,8 @@ export const StaffProposal = z.object({
   walkS: z.number(),
   free: z.boolean(),
   skilled: z.boolean(),
+  /** The one that fits the hazard. */
+  skill: Skill.nullable(),
   onDutyUntil: z.string(),
   /** The distance follows the path network. */
   byPath: z.boolean(),

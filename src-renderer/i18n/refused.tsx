@@ -19,7 +19,14 @@ export const useFailureWords = () => {
 interface RefusedProps {
   failure: Failure | null
   /** Where codes have words: `alarm.neverHidden` is worded at `alarms.refusal.neverHidden`. */
-  words: 'alarms.refusal' | 'network.refusal' | 'outputs.refusal' | 'shifts.refusal' | 'drills.refusal'
+  words:
+    | 'dispatch.refusal'
+    | 'alarms.refusal'
+    | 'network.refusal'
+    | 'outputs.refusal'
+    | 'shifts.refusal'
+    | 'drills.refusal'
+    | 'archive.refusal'
 }
 
 export function Refused({ failure, words }: RefusedProps) {

@@ -17,7 +17,7 @@ export interface LayerContext {
 }
 
 /** `ground` is drawn once; `names` holds the named lines and spots unclipped, so that labels are not doubled at tile edges. */
-export const MAP_SOURCES = ['ground', 'names', 'focus', 'devices'] as const
+export const MAP_SOURCES = ['ground', 'names', 'focus', 'way', 'devices'] as const
 type Drawn = SiteFeature['properties']['layer']
 type GeometryGroup = 'Point' | 'Line' | 'Polygon'
 
@@ -142,6 +142,24 @@ function focusLayers({ colour, stroke }: LayerContext): LayerSpecification[] {
   ]
 }
 
+/** How somebody walks to the incident. */
+const wayLayers = ({ colour, stroke }: LayerContext): LayerSpecification[] => [
+  {
+    id: 'way-edge',
+    type: 'line',
+    source: 'way',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': colour.block, 'line-width': 6 * stroke, 'line-opacity': 0.8 },
+  },
+  {
+    id: 'way',
+    type: 'line',
+    source: 'way',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': colour.action, 'line-width': 2.6 * stroke, 'line-dasharray': [0.5, 2] },
+  },
+]
+
 /** Words along streets and water; at the desk also zones, parks, bridges and gates by their quiet names. */
 function nameLayers({ colour, language, variant, unit }: LayerContext): LayerSpecification[] {
   const isWall = variant === 'wall'
@@ -263,6 +281,7 @@ function deviceLayers({ colour, variant, unit }: LayerContext): LayerSpecificati
 export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   ...groundLayers(context),
   ...focusLayers(context),
+  ...wayLayers(context),
   ...deviceLayers(context),
   ...nameLayers(context),
 ]

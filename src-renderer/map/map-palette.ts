@@ -8,6 +8,7 @@ export const MAP_TOKENS = {
   quiet: '--quiet',
   faint: '--faint',
   hairline: '--hairline',
+  action: '--action',
   p1: '--p1',
   p2: '--p2',
   p3: '--p3',

@@ -5,11 +5,12 @@ import type { MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { named } from '../i18n/format.ts'
-import type { Device, Incident, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
+import type { Device, Incident, LngLat, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
 import { MapOverlay } from './map-overlay.tsx'
 import { useFocus } from './use-focus.ts'
 import { useMap } from './use-map.ts'
+import { useWayLine } from './use-way-line.ts'
 
 export interface SiteMapProps {
   site: Site
@@ -17,6 +18,8 @@ export interface SiteMapProps {
   incidents: Incident[]
   staff: Staff[]
   selected: string | null
+  /** How somebody walks to the selected incident. */
+  way?: readonly LngLat[] | null
   onSelect: (incidentId: string | null) => void
   onSelectDevice?: (deviceId: string) => void
   theme: MapTheme
@@ -28,11 +31,24 @@ export interface SiteMapProps {
 const REACH_PX = 8
 const DEVICE_LAYERS = ['device-fault', 'device-glyph', 'device-dot']
 
-export function SiteMap({ site, devices, incidents, staff, selected, onSelect, onSelectDevice, theme, language, variant }: SiteMapProps) {
+export function SiteMap({
+  site,
+  devices,
+  incidents,
+  staff,
+  selected,
+  way = null,
+  onSelect,
+  onSelectDevice,
+  theme,
+  language,
+  variant,
+}: SiteMapProps) {
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
   const look = useMemo(() => ({ theme, language, variant }), [theme, language, variant])
   const { map, status } = useMap(holder, site, devices, look)
+  useWayLine(map, way)
   useFocus(map, site, incidents.find(({ id }) => id === selected) ?? null, variant)
 
   useEffect(() => {

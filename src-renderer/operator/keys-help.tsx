@@ -10,6 +10,8 @@ const ROWS = [
   ['1–5', 'answer'],
   ['D', 'dispatch'],
   ['↑ ↓', 'choose'],
+  ['A', 'order'],
+  ['G', 'team'],
   ['F', 'false'],
   ['R', 'report'],
   ['E', 'evacuate'],

@@ -1,6 +1,7 @@
 /** The map of the site with the selected thing's strip at its foot. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWay } from '../features/dispatch/use-way.ts'
 import { isOpen } from '../features/incidents/queue.rules.ts'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
@@ -8,6 +9,7 @@ import { useSelection } from '../state/selection.ts'
 import { useSettings } from '../state/settings.ts'
 import { useSiteQuery } from '../state/use-site.ts'
 import { ErrorBlock, LoadingBlock } from '../ui/blocks.tsx'
+import { usePanel } from './panel-state.ts'
 import { Strip } from './strip.tsx'
 
 export function MapArea() {
@@ -21,6 +23,8 @@ export function MapArea() {
   const deviceList = useMemo(() => [...devices.values()], [devices])
   const openIncidents = useMemo(() => [...incidents.values()].filter(isOpen), [incidents])
   const staffList = useMemo(() => [...staff.values()], [staff])
+  const chosenStaff = usePanel((panel) => panel.chosenStaff)
+  const way = useWay(incidents.get(selected ?? ''), chosenStaff)
   return (
     <section className="map-area" aria-label={t('seat.map.title')}>
       {site ? (
@@ -30,6 +34,7 @@ export function MapArea() {
           incidents={openIncidents}
           staff={staffList}
           selected={selected}
+          way={way?.line ?? null}
           onSelect={select}
           onSelectDevice={selectDevice}
           theme={theme}

@@ -1,4 +1,5 @@
 /** The watch: queue, map, and the incident panel or, when all is quiet, the shift. */
+import { OnDuty } from '../features/dispatch/on-duty.tsx'
 import { IncidentQueue } from '../features/incidents/incident-queue.tsx'
 import { LastWords } from '../features/shifts/last-words.tsx'
 import { ShiftPanel } from '../features/system/shift-panel.tsx'
@@ -19,7 +20,7 @@ export function WatchPage({ acts }: { acts: Acts }) {
       {incident ? (
         <IncidentPanel key={incident.id} incident={incident} acts={acts} />
       ) : (
-        <ShiftPanel onSelect={select}>
+        <ShiftPanel onSelect={select} duty={<OnDuty />}>
           <LastWords />
         </ShiftPanel>
       )}

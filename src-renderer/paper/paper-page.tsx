@@ -6,6 +6,7 @@ import type { Paper } from '../state/seat-page.ts'
 import { Button } from '../ui/button.tsx'
 import { useEscape } from '../ui/use-escape.ts'
 import { IncidentPaper } from './incident-paper.tsx'
+import { OrderPaper } from './order-paper.tsx'
 import './paper.css'
 import { ShiftPaper } from './shift-paper.tsx'
 import { YearPaper } from './year-paper.tsx'
@@ -28,6 +29,7 @@ export function PaperPage({ paper: { kind, id } }: { paper: Paper }) {
       <div className="paper-page__desk" tabIndex={0}>
         {kind === 'incident' ? <IncidentPaper id={id} /> : null}
         {kind === 'shift' ? <ShiftPaper id={id} /> : null}
+        {kind === 'order' ? <OrderPaper id={id} /> : null}
         {kind === 'year' ? <YearPaper year={Number(id)} /> : null}
       </div>
     </main>

@@ -4,9 +4,9 @@ import { useSelection } from './selection.ts'
 
 export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records' | 'figures' | 'shifts' | 'drills'
 
-/** A document to be printed; `id`: of the incident or shift, or the year. */
+/** A document to be printed; `id`: of the incident or shift, the year, or incident and staff of an order. */
 export interface Paper {
-  kind: 'incident' | 'shift' | 'year'
+  kind: 'incident' | 'shift' | 'year' | 'order'
   id: string
 }
 

@@ -34,6 +34,7 @@ export function proposeStaff(staff: Iterable<StaffMember>, errand: Errand, situa
 
 function proposal(member: StaffMember, { hazard, related }: Errand, { policy, now, offsetMs, walk }: Situation): StaffProposal {
   const { id, number, name, nameEn, onDutyUntil, skills, at, orderedAt } = member
+  const skill = policy.fit[hazard].find((fit) => skills.includes(fit)) ?? null
   const { metres, byPath } = walk(placeOf(member, now, policy.staleMs))
   return {
     staff: id,
@@ -43,7 +44,8 @@ function proposal(member: StaffMember, { hazard, related }: Errand, { policy, no
     distanceM: Math.round(metres),
     walkS: walkSeconds(metres),
     free: member.state === 'free',
-    skilled: policy.fit[hazard].some((skill) => skills.includes(skill)),
+    skilled: skill !== null,
+    skill,
     onDutyUntil,
     byPath,
     shiftLeftMin: minutesUntil(onDutyUntil, now + offsetMs),

@@ -4,11 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stats } from '../../../src-preload/contract/system.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useBoard } from '../../state/board.ts'
 import { useSeat } from '../../state/seat-context.tsx'
-import { useSite } from '../../state/use-site.ts'
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
-import { Section } from '../../ui/section.tsx'
 import { HealthList } from './health-list.tsx'
 import { Owed } from './owed.tsx'
 
@@ -16,11 +13,13 @@ const RENEW_MS = 10_000
 
 interface ShiftPanelProps {
   onSelect: (incident: string) => void
+  /** Who is on duty. */
+  duty: ReactNode
   /** What the shift before said. */
   children: ReactNode
 }
 
-export function ShiftPanel({ onSelect, children }: ShiftPanelProps) {
+export function ShiftPanel({ onSelect, duty, children }: ShiftPanelProps) {
   const { t } = useTranslation()
   const { client } = useSeat()
   const { data, isError, isPending, refetch } = useQuery({
@@ -37,7 +36,7 @@ export function ShiftPanel({ onSelect, children }: ShiftPanelProps) {
       {data ? <ShiftFigures stats={data} /> : null}
       {children}
       <Owed onSelect={onSelect} />
-      <OnDuty />
+      {duty}
       <HealthList />
     </div>
   )
@@ -87,32 +86,5 @@ function ShiftFigures({ stats }: { stats: Stats }) {
         </div>
       </dl>
     </header>
-  )
-}
-
-/** Clause N-4.2.3: at least one person on site per 400 households. */
-function OnDuty() {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const site = useSite()
-  const staff = useBoard((board) => board.staff)
-  const onDuty = [...staff.values()].filter(({ state }) => state !== 'offDuty').sort((a, b) => a.number.localeCompare(b.number))
-  const ratio =
-    site && onDuty.length > 0
-      ? t('system.duty.ratio', { count: onDuty.length, per: format.count(Math.round(site.households / onDuty.length)) })
-      : null
-  return (
-    <Section title={t('system.duty.title')} note={ratio}>
-      {onDuty.length === 0 ? <p>{t('system.duty.none')}</p> : null}
-      <ul className="duty">
-        {onDuty.map((member) => (
-          <li key={member.id}>
-            <span className={`staff-number staff-number--${member.state}`}>{member.number}</span>
-            {format.named(member)}
-            {member.state === 'free' ? null : <small>{t(`people.state.${member.state}`)}</small>}
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }
