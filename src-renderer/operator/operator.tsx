@@ -6,13 +6,15 @@ import { HealthPage } from '../features/alarms/health-page.tsx'
 import { unlockAndTest, useLoudspeaker } from '../features/alarms/loudspeaker.ts'
 import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
+import { RecordsPage } from '../features/archive/records-page.tsx'
+import { ReplayPage } from '../features/archive/replay-page.tsx'
 import { DevicesPage } from '../features/devices/devices-page.tsx'
 import { useTellDrills } from '../features/drills/desk-news.ts'
 import { DrillFrame } from '../features/drills/drill-frame.tsx'
 import { DrillsPage } from '../features/drills/drills-page.tsx'
 import { FiguresPage } from '../features/figures/figures-page.tsx'
+import { StateGraph } from '../features/incidents/state-graph.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
-import { RecordsPage } from '../features/journal/records-page.tsx'
 import { NetworkPage } from '../features/network/network-page.tsx'
 import { OutputsPage } from '../features/outputs/outputs-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
@@ -21,6 +23,7 @@ import { useJoin } from '../features/shifts/use-join.ts'
 import { PaperPage } from '../paper/paper-page.tsx'
 import { useBoard } from '../state/board.ts'
 import { drillHere } from '../state/drill.ts'
+import { openPaper } from '../state/paper.ts'
 import { useSeatPage } from '../state/seat-page.ts'
 import { useSession } from '../state/session.ts'
 import { Bar } from './bar.tsx'
@@ -45,8 +48,8 @@ export function Operator() {
 }
 
 function Seat() {
-  const { page, paper, openPage } = useSeatPage()
-  const isWatching = page === 'watch' && paper === null
+  const { page, paper, replay, openPage } = useSeatPage()
+  const isWatching = page === 'watch' && paper === null && replay === null
   const cut = useBoard((board) => board.link.state === 'cut')
   const plain = useActs()
   const walk = useWalk()
@@ -67,10 +70,11 @@ function Seat() {
         {page === 'network' ? <NetworkPage /> : null}
         {page === 'alarms' ? <AlarmsPage /> : null}
         {page === 'health' ? <HealthPage /> : null}
-        {page === 'records' ? <RecordsPage /> : null}
+        {page === 'records' ? <RecordsPage onPrint={(id) => openPaper({ kind: 'incident', id })} /> : null}
         {page === 'figures' ? <FiguresPage /> : null}
         {page === 'shifts' ? <ShiftsPage /> : null}
         {page === 'drills' ? <DrillsPage /> : null}
+        {replay ? <ReplayPage key={replay} incident={replay} Graph={StateGraph} /> : null}
         {paper ? <PaperPage paper={paper} /> : null}
         {isWatching ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>

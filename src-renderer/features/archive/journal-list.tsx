@@ -22,7 +22,6 @@ export function JournalList() {
     <section className="page__main" aria-label={t('journal.page.journal')}>
       <div className="page__head">
         <h2>{t('journal.page.journal')}</h2>
-        <span className="page__count">{t('journal.page.choose')}</span>
       </div>
       {isPending ? <LoadingBlock text={t('common.block.loading')} /> : null}
       {isError && !data ? (
