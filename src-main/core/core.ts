@@ -8,11 +8,11 @@ import type { AlarmIncidents } from '../domains/alarms/alarms.ports.ts'
 import { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import { AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { checkOverrides } from '../domains/alarms/overrides.rules.ts'
+import { SeatSoundService } from '../domains/alarms/seat-sound.service.ts'
 import { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import { DeadlinesStore } from '../domains/deadlines/deadlines.store.ts'
 import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
 import type { DeviceIntake, DriverContext, DriverSession } from '../domains/devices/devices.ports.ts'
-import type { EscalationChains } from '../domains/escalations/escalations.ports.ts'
 import type { Actor, CommandEvent } from '../domains/incidents/incident.types.ts'
 import { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import { IncidentsStore } from '../domains/incidents/incidents.store.ts'
@@ -23,7 +23,7 @@ import { OutboxStore } from '../domains/outbox/outbox.store.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
 import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
-import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
+import { iso, isoOrNull } from '../kernel/clock.ts'
 import { Work } from '../kernel/work.ts'
 import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
@@ -33,6 +33,7 @@ import { createDeviceNetwork, type DeviceNetwork } from './device-network.ts'
 import { createDispatch } from './dispatch.ts'
 import { createDrills } from './drills.ts'
 import { perform } from './effects.ts'
+import { createEscalations } from './escalations.ts'
 import { createFigures } from './figures.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
@@ -46,8 +47,6 @@ import { createVoice } from './voice.ts'
 
 /** Every so many seconds it is looked who has fallen silent. */
 const SILENCE_CHECK_S = 5
-
-const NOBODY_TOLD: EscalationChains = { missed: () => {}, ended: () => {}, skipped: () => {}, certain: () => {} }
 
 export type Core = ReturnType<typeof createCore>
 
@@ -68,6 +67,8 @@ export function createCore(ports: CorePorts) {
   }
 
   const deadlines = new DeadlinesService(work, clock)
+  const policies = () => resources.policies
+  const escalations = createEscalations({ work, deadlines, policies, incidents: () => incidents })
   const procedures = createProcedures({ work, db, factory: resources.procedures, push: (run) => loop.push({ run }) })
   const dispatch = createDispatch({ work, ports, procedures: procedures.service, incidents: () => incidents })
   const incidents: IncidentsService = new IncidentsService({
@@ -76,7 +77,7 @@ export function createCore(ports: CorePorts) {
     deadlines,
     deadlineTable: () => resources.deadlines,
     procedures: procedures.service,
-    chains: () => NOBODY_TOLD,
+    chains: () => escalations.service,
     isHousehold: (id) => site.isHousehold(id),
     placeOf: (input) => site.placeOf(input),
     dispatch: dispatch.service,
@@ -136,7 +137,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = [procedures.part, dispatch.part]
+  const parts: CorePart[] = [escalations.part, procedures.part, dispatch.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -212,7 +213,6 @@ export function createCore(ports: CorePorts) {
       telephone: calls.health(),
     }
   }
-  const policies = () => resources.policies
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, around: () => ({ views, loop, board }) })
   const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
@@ -299,6 +299,7 @@ export function createCore(ports: CorePorts) {
     incidents: incidents.incidents,
     figures,
     shifts,
+    sound: new SeatSoundService(work),
     dispatch,
     attachments,
     archive,

@@ -200,6 +200,10 @@ export class IncidentsService implements AlarmIncidents {
     if (event.type === 'decline') this.#sendOthers(id, ordersEnded(record, after))
     if (event.type === 'report' && event.how === 'sent') this.#sendReport(after, event)
     if (event.type === 'skip') this.#needs.chains().skipped(id)
+    if (event.type === 'heed') {
+      const heeded = record.context.escalations.find((escalation) => escalation.id === event.escalation)
+      if (heeded) this.#needs.chains().heeded(id, heeded.reason)
+    }
     if (after.state === 'archived') alarms().release(after.context.alarms)
     return after
   }

@@ -1,6 +1,6 @@
 /** What a site has decided about how its desk works. The factory setting is `resources/policies.json`. Times are ms. */
 import { z } from 'zod'
-import { HazardKind } from '../../../src-preload/contract/wire/words.ts'
+import { Certainty, DeadlineKind, EscalationTarget, HazardKind, Priority } from '../../../src-preload/contract/wire/words.ts'
 
 /** `module,device` of baresip, e.g. `alsa,default`. */
 const AudioDevice = z.string().regex(/^[a-z0-9_]{1,20},[\w.:@=/-]{1,100}$/)
@@ -22,5 +22,18 @@ export const CallPolicy = z.object({
 })
 export type CallPolicy = z.infer<typeof CallPolicy>
 
-export const Policies = z.object({ calls: CallPolicy })
+/** Who is told, and how long after the link before it (the first: after what happened). */
+const Chain = z.array(z.object({ afterMs: z.number().int().min(0).max(86_400_000), to: EscalationTarget })).max(8)
+export type Chain = z.infer<typeof Chain>
+
+export const EscalationPolicy = z.object({
+  /** When a deadline is missed, until its condition ends or somebody heeds it. */
+  deadlines: z.partialRecord(DeadlineKind, Chain),
+  skippedStep: Chain,
+  /** When it becomes this certain, for incidents of at least this priority. */
+  certainty: z.partialRecord(Certainty, z.object({ priority: Priority, chain: Chain })),
+})
+export type EscalationPolicy = z.infer<typeof EscalationPolicy>
+
+export const Policies = z.object({ calls: CallPolicy, escalation: EscalationPolicy })
 export type Policies = z.infer<typeof Policies>
