@@ -26,6 +26,7 @@ describe('one smoke alarm', () => {
     const sent = await site.command(id, { type: 'dispatch' })
     expect(sent).toMatchObject({ state: 'dispatched', orders: [{ staff: 'staff-12', arrivedAt: null }] })
     expect(site.core.views.staff()).toContainEqual(expect.objectContaining({ id: 'staff-12', state: 'ordered', incident: id }))
+    await site.command(id, { type: 'acknowledge' })
     site.pass(60_000)
     await site.command(id, { type: 'arrive' })
     await site.command(id, { type: 'confirm', verdict: 'real', by: 'staff' })
@@ -54,11 +55,12 @@ describe('one smoke alarm', () => {
       'incident.called',
       'incident.staffDispatched',
       '→ dispatched',
-      // Nobody acknowledged the order within 30 s.
-      'deadline.missed',
+      'incident.orderAcknowledged',
       'incident.staffArrived',
       '→ verifying',
       'incident.confirmed',
+      // Seen on the spot: the commander is told.
+      'incident.escalated',
       'incident.handled',
       '→ handling',
       'incident.evacuated',
@@ -71,6 +73,7 @@ describe('one smoke alarm', () => {
       'incident.partyAdvised',
       'incident.archived',
       '→ archived',
+      'archive.sealed',
     ])
     await expect(site.command(id, { type: 'note', text: '补记' })).rejects.toMatchObject({ code: 'incident.archived', status: 409 })
     site.pass(1000)

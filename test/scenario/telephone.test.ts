@@ -365,6 +365,17 @@ describe('the operator on the line', () => {
   })
 })
 
+describe('a desk without microphone', () => {
+  it('is told so while the call goes on', async () => {
+    await place({ number: '100 0000 0002', mode: 'talk' })
+    await desk.settle()
+    telephone.answered()
+    telephone.mute()
+    expect(lastCall()).toMatchObject({ state: 'talking', failure: 'noSound' })
+    expect(desk.facts('call')).toContain('call.mute')
+  })
+})
+
 describe('after a restart', () => {
   let folder: string
   beforeEach(async () => {
