@@ -2,6 +2,7 @@
 import enAlarms from '../../resources/locales/en/alarms.json'
 import enArchive from '../../resources/locales/en/archive.json'
 import enCalls from '../../resources/locales/en/calls.json'
+import enCasualties from '../../resources/locales/en/casualties.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDevices from '../../resources/locales/en/devices.json'
 import enDispatch from '../../resources/locales/en/dispatch.json'
@@ -15,6 +16,7 @@ import enOutputs from '../../resources/locales/en/outputs.json'
 import enPaper from '../../resources/locales/en/paper.json'
 import enPeople from '../../resources/locales/en/people.json'
 import enProcedures from '../../resources/locales/en/procedures.json'
+import enRescue from '../../resources/locales/en/rescue.json'
 import enSeat from '../../resources/locales/en/seat.json'
 import enSession from '../../resources/locales/en/session.json'
 import enShifts from '../../resources/locales/en/shifts.json'
@@ -23,6 +25,7 @@ import enWall from '../../resources/locales/en/wall.json'
 import zhAlarms from '../../resources/locales/zh-CN/alarms.json'
 import zhArchive from '../../resources/locales/zh-CN/archive.json'
 import zhCalls from '../../resources/locales/zh-CN/calls.json'
+import zhCasualties from '../../resources/locales/zh-CN/casualties.json'
 import zhCommon from '../../resources/locales/zh-CN/common.json'
 import zhDevices from '../../resources/locales/zh-CN/devices.json'
 import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
@@ -36,6 +39,7 @@ import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
 import zhPaper from '../../resources/locales/zh-CN/paper.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
 import zhProcedures from '../../resources/locales/zh-CN/procedures.json'
+import zhRescue from '../../resources/locales/zh-CN/rescue.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
 import zhSession from '../../resources/locales/zh-CN/session.json'
 import zhShifts from '../../resources/locales/zh-CN/shifts.json'
@@ -46,6 +50,7 @@ export const zhCN = {
   alarms: zhAlarms,
   archive: zhArchive,
   calls: zhCalls,
+  casualties: zhCasualties,
   common: zhCommon,
   devices: zhDevices,
   dispatch: zhDispatch,
@@ -58,6 +63,7 @@ export const zhCN = {
   paper: zhPaper,
   people: zhPeople,
   procedures: zhProcedures,
+  rescue: zhRescue,
   seat: zhSeat,
   session: zhSession,
   drills: zhDrills,
@@ -70,6 +76,7 @@ export const en: typeof zhCN = {
   alarms: enAlarms,
   archive: enArchive,
   calls: enCalls,
+  casualties: enCasualties,
   common: enCommon,
   devices: enDevices,
   dispatch: enDispatch,
@@ -82,6 +89,7 @@ export const en: typeof zhCN = {
   paper: enPaper,
   people: enPeople,
   procedures: enProcedures,
+  rescue: enRescue,
   seat: enSeat,
   session: enSession,
   drills: enDrills,

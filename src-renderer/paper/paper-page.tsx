@@ -5,6 +5,7 @@ import { closePaper } from '../state/paper.ts'
 import type { Paper } from '../state/seat-page.ts'
 import { Button } from '../ui/button.tsx'
 import { useEscape } from '../ui/use-escape.ts'
+import { EvacuationPaper } from './evacuation-paper.tsx'
 import { IncidentPaper } from './incident-paper.tsx'
 import { OrderPaper } from './order-paper.tsx'
 import './paper.css'
@@ -28,6 +29,7 @@ export function PaperPage({ paper: { kind, id } }: { paper: Paper }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls can be reached by keyboard */}
       <div className="paper-page__desk" tabIndex={0}>
         {kind === 'incident' ? <IncidentPaper id={id} /> : null}
+        {kind === 'evacuation' ? <EvacuationPaper id={id} /> : null}
         {kind === 'shift' ? <ShiftPaper id={id} /> : null}
         {kind === 'order' ? <OrderPaper id={id} /> : null}
         {kind === 'year' ? <YearPaper year={Number(id)} /> : null}

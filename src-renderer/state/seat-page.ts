@@ -4,9 +4,9 @@ import { useSelection } from './selection.ts'
 
 export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records' | 'figures' | 'shifts' | 'drills'
 
-/** A document to be printed; `id`: of the incident or shift, the year, or incident and staff of an order. */
+/** A document to be printed; `id`: of the incident (its record, its evacuation list) or shift, the year, or incident and staff of an order. */
 export interface Paper {
-  kind: 'incident' | 'shift' | 'year' | 'order'
+  kind: 'incident' | 'shift' | 'year' | 'order' | 'evacuation'
   id: string
 }
 
