@@ -4,9 +4,10 @@ import type { Mark } from './course.rules.ts'
 export const SPEEDS = [1, 2, 5, 10, 30, 60] as const
 export type Speed = (typeof SPEEDS)[number]
 
-/** Nothing happens for so long: it may be skipped, but for a moment before and after what happens. */
+/** Quiet that is worth skipping; for a moment before and after what happens it is shown: 3 s of the record, or half a second of the viewer. */
 const QUIET_MS = 20_000
 const AROUND_MS = 3_000
+const AROUND_SEEN_MS = 500
 
 export interface Playback {
   /** Time of the record. */
@@ -27,16 +28,16 @@ export interface Span {
 export function moved(playback: Playback, passedMs: number, { end, marks }: Span): Playback {
   if (!playback.isPlaying) return playback
   const at = playback.at + passedMs * playback.speed
-  const quietUntil = playback.skipsQuiet ? nextAfterQuiet(at, marks) : null
-  const next = Math.min(end, quietUntil ?? at)
+  const next = Math.min(end, Math.max(at, playback.skipsQuiet ? quietUntil(playback, marks) : at))
   return { ...playback, at: next, isPlaying: next < end }
 }
 
-function nextAfterQuiet(at: number, marks: readonly Mark[]): number | null {
+function quietUntil({ at, speed }: Playback, marks: readonly Mark[]): number {
+  const around = Math.max(AROUND_MS, AROUND_SEEN_MS * speed)
   const last = marks.findLast((mark) => mark.at <= at)
   const next = marks.find((mark) => mark.at > at)
-  if (!next || (last && at - last.at < AROUND_MS) || next.at - at < QUIET_MS) return null
-  return next.at - AROUND_MS
+  if (!next || (last && at - last.at < around) || next.at - around - at < QUIET_MS) return at
+  return next.at - around
 }
 
 /** The mark after (or before) a moment; the ends of the record beyond the last one. */
