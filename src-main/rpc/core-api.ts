@@ -18,6 +18,7 @@ import type { OutputsApi } from './outputs.rpc.ts'
 import type { ProceduresApi } from './procedures.rpc.ts'
 import type { RescueApi } from './rescue.rpc.ts'
 import type { ShiftsApi } from './shifts.rpc.ts'
+import type { SoundApi } from './sound.rpc.ts'
 
 interface OwnApi {
   health(): Health
@@ -52,4 +53,5 @@ export type CoreApi = OwnApi &
   FiguresApi &
   ArchiveApi &
   ProceduresApi &
-  ShiftsApi
+  ShiftsApi &
+  SoundApi

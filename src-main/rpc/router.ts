@@ -19,6 +19,7 @@ import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 import { proceduresRpc } from './procedures.rpc.ts'
 import { rescueRpc } from './rescue.rpc.ts'
 import { shiftsRpc } from './shifts.rpc.ts'
+import { soundRpc } from './sound.rpc.ts'
 import { noSpeech, type SpeechApi, speechRpc } from './speech.rpc.ts'
 
 export type ContractRouter = ReturnType<typeof createRouter>
@@ -81,6 +82,7 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),
     drills: drillsRpc(os.drills, drills),
+    sound: soundRpc(os.sound, core),
     speech: speechRpc(os.speech, core, speech),
     people: {
       setDuty: setDutyRpc(os.people, core),

@@ -18,6 +18,7 @@ import { rescue } from './rescue.contract.ts'
 import { session } from './session.contract.ts'
 import { shifts } from './shifts.contract.ts'
 import { site } from './site.contract.ts'
+import { sound } from './sound.contract.ts'
 import { speech } from './speech.contract.ts'
 import { system } from './system.contract.ts'
 
@@ -31,6 +32,7 @@ export const contract = {
   attachments,
   figures,
   shifts,
+  sound,
   speech,
   archive,
   calls,

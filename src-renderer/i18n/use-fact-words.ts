@@ -62,6 +62,11 @@ const detail = (entry: Fact, t: TFunction, format: Format): string => {
       return text(data.cause)
     case 'shift.handedOver':
       return text(data.to)
+    case 'sound.tested':
+    case 'sound.failed': {
+      const failure = data.heard === false ? 'notHeard' : text(data.failure)
+      return [failure && t(`seat.sound.failure.${failure as 'gone'}`), text(data.device)].filter(Boolean).join('　')
+    }
     case 'deadline.missed':
       return t(`incidents.deadline.${text(data.kind) as 'accept'}`)
     case 'alarm.raised':

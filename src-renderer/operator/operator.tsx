@@ -1,10 +1,14 @@
 /** The operator seat: bar, rail and the page at work; alarms are seen and heard whatever page is open. */
 import { useMemo } from 'react'
-import { AlarmAnnouncer, UnheardAlarm } from '../features/alarms/alarm-announcer.tsx'
+import { AlarmAnnouncer } from '../features/alarms/alarm-announcer.tsx'
 import { AlarmsPage } from '../features/alarms/alarms-page.tsx'
 import { HealthPage } from '../features/alarms/health-page.tsx'
-import { unlockAndTest, useLoudspeaker } from '../features/alarms/loudspeaker.ts'
+import { unlockAndTest } from '../features/alarms/loudspeaker.ts'
+import { SoundTest } from '../features/alarms/sound-test.tsx'
+import { UnheardAlarm } from '../features/alarms/unheard-alarm.tsx'
 import { useAlarmSound } from '../features/alarms/use-alarm-sound.ts'
+import { useSoundTest } from '../features/alarms/use-sound-test.ts'
+import { useSoundWatch } from '../features/alarms/use-sound-watch.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
 import { RecordsPage } from '../features/archive/records-page.tsx'
 import { ReplayPage } from '../features/archive/replay-page.tsx'
@@ -56,7 +60,8 @@ function Seat() {
   const acts = useMemo(() => ({ ...plain, walk }), [plain, walk])
   useKeyboard(acts, isWatching)
   useAlarmSound()
-  useJoin(useLoudspeaker(({ state }) => state === 'running'))
+  useSoundWatch()
+  useJoin(useSoundTest().isHeard)
   useWitness()
   usePanelChoice()
   return (
@@ -82,6 +87,7 @@ function Seat() {
       {drillHere === null ? <DeskVoice /> : <DrillFrame />}
       <KeysHelp />
       <AlarmAnnouncer />
+      <SoundTest />
       <UnheardAlarm />
     </div>
   )

@@ -7,14 +7,23 @@ export type Theme = 'dark' | 'day'
 /** Never below audible: the lowest setting still sounds. */
 export const LOWEST_SOUND = 0.2
 
+export interface HeardTest {
+  person: string
+  device: string
+  at: number
+}
+
 interface Settings {
   language: Language
   theme: Theme
   /** 0.2 … 1 */
   sound: number
+  /** The loudspeaker that somebody heard last. `at` is the core's time, in ms. */
+  heardTest: HeardTest | null
   setLanguage: (language: Language) => void
   setTheme: (theme: Theme) => void
   setSound: (sound: number) => void
+  setHeardTest: (heardTest: HeardTest) => void
 }
 
 export const useSettings = create<Settings>()(
@@ -23,9 +32,11 @@ export const useSettings = create<Settings>()(
       language: 'zh-CN',
       theme: 'dark',
       sound: 0.7,
+      heardTest: null,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       setSound: (sound) => set({ sound: Math.min(1, Math.max(LOWEST_SOUND, sound)) }),
+      setHeardTest: (heardTest) => set({ heardTest }),
     }),
     { name: 'watchroom.settings' },
   ),

@@ -1,12 +1,8 @@
-/** Says new alarms to screen readers, and shows in large what should be heard but cannot. */
+/** Says new alarms to screen readers. */
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
-import { useNow } from '../../state/use-now.ts'
-import { rankColour } from '../../ui/priority-symbol.tsx'
-import { unlock, useLoudspeaker } from './loudspeaker.ts'
-import { soundingPriority } from './sounding.rules.ts'
 
 export function AlarmAnnouncer() {
   const { t } = useTranslation()
@@ -28,24 +24,5 @@ export function AlarmAnnouncer() {
     <div className="unseen" aria-live="assertive" role="alert">
       {said}
     </div>
-  )
-}
-
-/** A frame around the whole seat and a bar to press: the visual substitute of a sound that cannot play. */
-export function UnheardAlarm() {
-  const { t } = useTranslation()
-  const now = useNow(500)
-  const incidents = useBoard((board) => board.incidents)
-  const blocked = useLoudspeaker(({ state }) => state === 'blocked')
-  const priority = soundingPriority(incidents.values(), now)
-  if (!blocked || priority === null) return null
-  const colour = rankColour(priority)
-  return (
-    <>
-      <div className="unheard__frame" style={{ borderColor: colour }} />
-      <button type="button" className="unheard__bar" style={{ borderColor: colour }} onClick={() => void unlock()}>
-        <b>{t('seat.sound.unheard')}</b> {t('seat.sound.unlock')}
-      </button>
-    </>
   )
 }

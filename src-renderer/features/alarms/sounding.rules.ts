@@ -6,14 +6,20 @@ import type { Priority } from '../../../src-preload/contract/wire/words.ts'
 export const isSounding = (incident: Incident, now: number): boolean =>
   incident.state !== 'archived' && incident.unacknowledged && (incident.silencedUntil === null || Date.parse(incident.silencedUntil) <= now)
 
-/** The worst priority that has to be heard; null when nothing has. */
-export const soundingPriority = (incidents: Iterable<Incident>, now: number): Priority | null => {
-  let worst: Priority | null = null
+/** The worst incident that has to be heard, the newest among equals; null when none has. */
+export const worstSounding = (incidents: Iterable<Incident>, now: number): Incident | null => {
+  let worst: Incident | null = null
   for (const incident of incidents) {
-    if (isSounding(incident, now) && (worst === null || incident.priority < worst)) worst = incident.priority
+    if (!isSounding(incident, now)) continue
+    const isWorse = worst === null || incident.priority < worst.priority
+    if (isWorse || (worst?.priority === incident.priority && incident.openedAt > worst.openedAt)) worst = incident
   }
   return worst
 }
+
+/** The worst priority that has to be heard; null when nothing has. */
+export const soundingPriority = (incidents: Iterable<Incident>, now: number): Priority | null =>
+  worstSounding(incidents, now)?.priority ?? null
 
 /** The core takes this many at a time; the rest is told with the next change. */
 const MOST_WITNESSED = 500

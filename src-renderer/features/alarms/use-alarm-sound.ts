@@ -30,15 +30,15 @@ export const useAlarmSound = () => {
 
   useEffect(() => {
     if (priority === null || !running) return
-    const sound = () => {
-      if (!play(String(priority) as SoundName)) return
+    const sound = async () => {
+      if (!(await play(String(priority) as SoundName))) return
       const loud = [...useBoard.getState().incidents.values()].filter((incident) => isSounding(incident, coreNow()))
       witness(unwitnessed(loud, 'soundedAt', heard.current))
     }
-    sound()
+    void sound()
     const every = repeatMs(String(priority) as SoundName)
     if (every === null) return
-    const timer = setInterval(sound, every)
+    const timer = setInterval(() => void sound(), every)
     return () => clearInterval(timer)
   }, [priority, running, witness])
 

@@ -15,6 +15,6 @@ export const useDeviceSound = (free: boolean, heard: (alarms: Alarm[]) => void) 
     // What was there when the seat was taken is no news; what was acknowledged may become news again.
     const fresh = known.current ? freshAlarms(active, known.current) : []
     known.current = new Set(active.filter(({ state }) => state === 'unacknowledged').map(({ id }) => id))
-    if (fresh.length > 0 && free && play('4')) heard(fresh)
+    if (fresh.length > 0 && free) void play('4').then((sounded) => sounded && heard(fresh))
   }, [active, free, heard])
 }
