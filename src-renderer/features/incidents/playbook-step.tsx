@@ -3,7 +3,7 @@ import { IconCamera, IconGauge, IconLock, IconNote, IconShieldCheck } from '@tab
 import { useTranslation } from 'react-i18next'
 import type { StepEvidence } from '../../../src-preload/contract/procedures.types.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { maySkip, type RouteStep } from './playbook.rules.ts'
+import { maySkip, type RouteStep } from '../../../src-preload/contract/playbook-route.ts'
 import { SkipForm } from './skip-form.tsx'
 import type { PlaybookActs } from './use-playbook-acts.ts'
 

@@ -5,7 +5,7 @@ import type { Incident } from '../../../src-preload/contract/incidents.contract.
 import { useFormat } from '../../i18n/use-format.ts'
 import { usePlaybook } from '../../state/procedures.ts'
 import { Section } from '../../ui/section.tsx'
-import { doneOf, nextStepOf, routeOf } from './playbook.rules.ts'
+import { doneOf, nextStepOf, routeOf } from '../../../src-preload/contract/playbook-route.ts'
 import { PlaybookChoice } from './playbook-choice.tsx'
 import './playbook.css'
 import { PlaybookStep } from './playbook-step.tsx'

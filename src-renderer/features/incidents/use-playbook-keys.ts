@@ -1,6 +1,6 @@
 /** The checklist by keyboard: K goes to the next step, Enter ticks it, figures answer a question, S leaves it out with a reason. */
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
-import { maySkip, nextStepOf, type Route } from './playbook.rules.ts'
+import { maySkip, nextStepOf, type Route } from '../../../src-preload/contract/playbook-route.ts'
 import type { PlaybookActs } from './use-playbook-acts.ts'
 
 interface PlaybookKeys {

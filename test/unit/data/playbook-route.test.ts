@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { StepRecord } from '../../../src-preload/contract/incident-parts.types.ts'
 import { Playbook } from '../../../src-preload/contract/procedures.types.ts'
-import { doneOf, maySkip, nextStepOf, routeOf } from '../../../src-renderer/features/incidents/playbook.rules.ts'
-import { readJson } from '../data/read-json.ts'
+import { doneOf, maySkip, nextStepOf, routeOf } from '../../../src-preload/contract/playbook-route.ts'
+import { readJson } from './read-json.ts'
 
 const bookOf = (id: string) => Playbook.parse(readJson(`playbooks/${id}.json`))
 const smoke = bookOf('smoke')

@@ -1,6 +1,6 @@
 /** Which steps of a playbook are on the way, by what was answered, and which may not begin yet. Pure. */
-import type { StepRecord } from '../../../src-preload/contract/incident-parts.types.ts'
-import type { Playbook, PlaybookStep, StepGuard } from '../../../src-preload/contract/procedures.types.ts'
+import type { StepRecord } from './incident-parts.types.ts'
+import type { Playbook, PlaybookStep, StepGuard } from './procedures.types.ts'
 
 export interface RouteStep {
   step: PlaybookStep
