@@ -7,12 +7,13 @@ import { useSeat } from '../../state/seat-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 
-export function PastShifts() {
+/** `running`: the shift since the last handover. */
+export function PastShifts({ running }: { running: string | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { client } = useSeat()
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['shifts', 'past'],
+    queryKey: ['shifts', 'past', running],
     queryFn: ({ pageParam }) => client.shifts.list({ limit: 30, ...(pageParam && { cursor: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

@@ -45,7 +45,7 @@ export function ShiftsPage() {
             <Handover shift={data.shift} />
           </Section>
         ) : null}
-        <PastShifts />
+        <PastShifts running={data?.shift?.id} />
       </section>
     </main>
   )
