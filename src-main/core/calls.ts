@@ -14,6 +14,7 @@ import type { Deadlines } from '../domains/deadlines/deadlines.ports.ts'
 import type { Actor, CommandEvent, IncidentRecord } from '../domains/incidents/incident.types.ts'
 import type { IncidentsService } from '../domains/incidents/incidents.service.ts'
 import type { Policies } from '../domains/policies/policies.types.ts'
+import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { IdSource } from '../kernel/ids.ts'
@@ -36,6 +37,7 @@ export interface CallsPartNeeds {
   deadlines: Deadlines
   incidents: IncidentsService
   policies: () => Policies
+  scripts: Pick<ProcedureVersions, 'script'>
   ports: {
     store: { db: Sqlite }
     clock: Clock
@@ -53,7 +55,7 @@ export interface CallsPartNeeds {
 
 export type Calls = ReturnType<typeof createCalls>
 
-export function createCalls({ work, site, deadlines, incidents, policies, ports, around }: CallsPartNeeds) {
+export function createCalls({ work, site, deadlines, incidents, policies, scripts, ports, around }: CallsPartNeeds) {
   const { clock, ids, speech } = ports
   const { db } = ports.store
   const store = new CallsStore(db)
@@ -80,7 +82,13 @@ export function createCalls({ work, site, deadlines, incidents, policies, ports,
     incidents: ofIncidents,
     consequences: () => consequences,
   })
-  const consequences = new CallConsequencesService({ work, parties, incidents: ofIncidents, place: (wanted) => service.tryPlace(wanted) })
+  const consequences = new CallConsequencesService({
+    work,
+    parties,
+    incidents: ofIncidents,
+    scripts,
+    place: (wanted) => service.tryPlace(wanted),
+  })
   const automatic = new AutoCallsService({
     work,
     deadlines,

@@ -40,6 +40,7 @@ import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
 import type { CorePorts } from './ports.ts'
 import { createProcedures } from './procedures.ts'
+import { createProof } from './proof.ts'
 import { createShifts } from './shifts.ts'
 import { isUnstorable } from './unstorable.ts'
 import { CoreViews } from './views.ts'
@@ -69,6 +70,14 @@ export function createCore(ports: CorePorts) {
   const deadlines = new DeadlinesService(work, clock)
   const policies = () => resources.policies
   const escalations = createEscalations({ work, deadlines, policies, incidents: () => incidents })
+  const proof = createProof({
+    work,
+    clock,
+    site,
+    policies,
+    incidents: () => incidents,
+    around: () => ({ board, push: (run, onDone) => loop.push({ run, onDone }) }),
+  })
   const procedures = createProcedures({ work, db, factory: resources.procedures, push: (run) => loop.push({ run }) })
   const dispatch = createDispatch({ work, ports, procedures: procedures.service, incidents: () => incidents })
   const incidents: IncidentsService = new IncidentsService({
@@ -137,7 +146,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = [escalations.part, procedures.part, dispatch.part]
+  const parts: CorePart[] = [proof.part, escalations.part, procedures.part, dispatch.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -210,10 +219,12 @@ export function createCore(ports: CorePorts) {
       },
       devices: states,
       intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
+      proof: proof.view(),
       telephone: calls.health(),
     }
   }
-  const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, around: () => ({ views, loop, board }) })
+  const scripts = procedures.service
+  const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
   const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
@@ -284,7 +295,7 @@ export function createCore(ports: CorePorts) {
   }
 
   const intake: DeviceIntake = {
-    hear: (origin, heard, stored) => loop.push({ run: () => devices.hear(origin, heard), onDone: stored }),
+    hear: (origin, heard, stored) => loop.push({ run: () => devices.hear(origin, proof.sift(heard, origin.receivedAt)), onDone: stored }),
   }
   const driverContext: DriverContext = { intake, clock, log, known: (source) => network.found.descriptions(source) }
   let connectionsChanged = () => {}
@@ -295,6 +306,7 @@ export function createCore(ports: CorePorts) {
     alarms,
     linkage,
     drills,
+    proof,
     /** Open incidents. */
     incidents: incidents.incidents,
     figures,

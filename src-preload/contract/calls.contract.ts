@@ -33,7 +33,7 @@ export const Call = z.object({
   answer: CallAnswer.nullable(),
   /** Keys that were pressed on the telephone. */
   digits: z.string(),
-  /** Why it failed: `interrupted`, `noSpeech`, `noTelephone`, `agentEnded`, or what the line answered, e.g. `503 Service Unavailable`. */
+  /** Why it failed: `interrupted`, `noSpeech`, `noSound`, `noTelephone`, `agentEnded`, or what the line answered, e.g. `503 Service Unavailable`. */
   failure: z.string().nullable(),
   /** Id of the recording, once there is one. */
   recording: Id.nullable(),

@@ -88,6 +88,10 @@ export class FakeTelephone implements Telephone {
     this.#say({ type: 'key', line, call: this.#on(line), key })
   }
 
+  mute(line = 'a'): void {
+    this.#say({ type: 'mute', call: this.#on(line) ?? '' })
+  }
+
   over(outcome: CallOutcome | null, line = 'a', failure: string | null = null): void {
     this.#say({ type: 'over', line, call: this.#on(line), outcome, failure })
   }

@@ -3,18 +3,17 @@ import type { CallAnswer } from '../../../src-preload/contract/incident-parts.ty
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { CommandEvent, IncidentRecord } from '../incidents/incident.types.ts'
+import type { ProcedureVersions } from '../procedures/procedures.ports.ts'
 import type { CallIncidents, Parties } from './calls.ports.ts'
 import { type CallConsequences, CORE, type WantedCall } from './calls.service.ts'
 import type { CallRecord } from './calls.types.ts'
 import { isFamily, nextNumber } from './numbers.rules.ts'
 
-/** Keys of the spoken menu. A fire is told to a person, who takes the call over. */
-const MEANING: Record<string, CallAnswer> = { '1': 'nothingWrong', '2': 'canHandle', '3': 'needHelp' }
-
 export interface CallConsequencesNeeds {
   work: Work
   parties: Parties
   incidents: CallIncidents
+  scripts: Pick<ProcedureVersions, 'script'>
   place: (wanted: WantedCall) => void
 }
 
@@ -25,8 +24,11 @@ export class CallConsequencesService implements CallConsequences {
     this.#needs = needs
   }
 
-  meaningOf(key: string): CallAnswer | null {
-    return MEANING[key] ?? null
+  /** By the version of the script that the incident runs with, which is the one that was spoken. */
+  meaningOf(call: CallRecord, key: string): CallAnswer | null {
+    const incident = this.#incidentOf(call)
+    const script = incident && this.#needs.scripts.script(incident.context.script)
+    return script?.answers.find(({ digit }) => String(digit) === key)?.answer ?? null
   }
 
   /** The answer of a key is noted at once, and moves the incident as the same answer to an operator would. */

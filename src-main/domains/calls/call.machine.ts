@@ -22,13 +22,16 @@ const chart = setup({
     noteKey: assign(({ context, event }) =>
       event.type === 'key' ? { digits: (context.digits + event.key).slice(-DIGITS_MAX), answer: event.answer ?? context.answer } : {},
     ),
-    setMode: assign(({ event }) => (event.type === 'setMode' ? { mode: event.mode, by: event.by } : {})),
+    noteMute: assign({ failure: 'noSound' }),
+    setMode: assign(({ event }) => (event.type === 'setMode' ? { mode: event.mode, by: event.by, failure: null } : {})),
     end: assign(({ event }) =>
       event.type === 'end' ? { endedAt: event.at, outcome: event.outcome, failure: event.failure, hungUpBy: event.by } : {},
     ),
     /** Whoever hung up first, somebody was spoken with. */
-    endAnswered: assign(({ event }) =>
-      event.type === 'end' ? { endedAt: event.at, outcome: 'answered' as const, failure: event.failure, hungUpBy: event.by } : {},
+    endAnswered: assign(({ context, event }) =>
+      event.type === 'end'
+        ? { endedAt: event.at, outcome: 'answered' as const, failure: event.failure ?? context.failure, hungUpBy: event.by }
+        : {},
     ),
     /** It was never dialled. */
     drop: assign(({ event }) => (event.type === 'end' ? { endedAt: event.at, failure: event.failure, hungUpBy: event.by } : {})),
@@ -52,6 +55,7 @@ const machine = chart.createMachine({
     talking: {
       on: {
         key: { actions: 'noteKey' },
+        mute: { actions: 'noteMute' },
         setMode,
         end: [
           { guard: 'isBrokenOff', target: 'ended', actions: 'end' },

@@ -42,6 +42,8 @@ export type LineEvent =
   | { type: 'key'; line: string; call: string | null; key: string }
   /** `outcome` is null when it was an ordinary end. */
   | { type: 'over'; line: string; call: string | null; outcome: CallOutcome | null; failure: string | null }
+  /** Nobody can speak: microphone or loudspeaker of the desk is missing. */
+  | { type: 'mute'; call: string }
   | { type: 'recorded'; call: string }
 
 export interface PromptRequest {

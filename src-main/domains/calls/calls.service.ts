@@ -24,7 +24,7 @@ const WAITING_MAX = 200
 /** What a call does to its incident. */
 export interface CallConsequences {
   /** The meaning of a key of the script; null when it has none. */
-  meaningOf(key: string): CallAnswer | null
+  meaningOf(call: CallRecord, key: string): CallAnswer | null
   answered(call: CallRecord): void
   ended(call: CallRecord): void
   /** False when meanwhile nobody needs to be rung any more. */
@@ -136,6 +136,12 @@ export class CallsService {
         if (call) this.calls.set(event.call, { ...call, context: { ...call.context, recorded: true } })
         break
       }
+      case 'mute': {
+        const call = this.calls.get(event.call)
+        if (!call || this.#step(call, { type: 'mute' }) === call) break
+        this.#needs.work.fact('call.mute', 'core', call.context.incident, { call: event.call })
+        break
+      }
       default: {
         const call = event.call === null ? this.#onLine(event.line)[0] : this.calls.get(event.call)
         if (call && isLive(call)) this.#progress(call, event)
@@ -220,7 +226,7 @@ export class CallsService {
     if (this.#needs.lines.heard(line, { state, failure })) this.serve()
   }
 
-  #progress(call: CallRecord, event: Exclude<LineEvent, { type: 'line' | 'incoming' | 'recorded' }>): void {
+  #progress(call: CallRecord, event: Exclude<LineEvent, { type: 'line' | 'incoming' | 'recorded' | 'mute' }>): void {
     const { work, consequences, policy, deadlines } = this.#needs
     const { id, incident } = call.context
     switch (event.type) {
@@ -238,7 +244,7 @@ export class CallsService {
       }
       case 'key': {
         const key = event.key.slice(0, 1)
-        const answer = call.context.mode === 'spoken' ? consequences().meaningOf(key) : null
+        const answer = call.context.mode === 'spoken' ? consequences().meaningOf(call, key) : null
         const pressed = this.#step(call, { type: 'key', key, answer })
         if (pressed === call) return
         work.fact('call.keyPressed', 'core', incident, { call: id, key, ...(answer && { answer }) })

@@ -43,6 +43,7 @@ export type CallEvent =
   | { type: 'answer'; at: number }
   /** `answer`: what the key means to the script, when it means anything. */
   | { type: 'key'; key: string; answer: CallAnswer | null }
+  | { type: 'mute' }
   | { type: 'setMode'; mode: Call['mode']; by: Actor }
   /** `outcome` counts only while nobody has answered. */
   | { type: 'end'; at: number; outcome: CallOutcome | null; failure: string | null; by: string | null }

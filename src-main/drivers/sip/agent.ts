@@ -71,8 +71,8 @@ export class Agent {
       })
       control.write(netstring(JSON.stringify({ command, params, token })))
     })
-    // It says so in words where a sound device is missing.
-    if (!ok || /^(no such|failed)/.test(data)) throw new Error(data.trim().slice(0, 200) || `${command} failed`)
+    // Where a sound device is missing, it says so in words.
+    if (!ok || /^(no such|failed)/m.test(data)) throw new Error(data.trim().slice(0, 200) || `${command} failed`)
     return data
   }
 
@@ -144,8 +144,10 @@ export class Agent {
         socket.destroy()
       }
     })
-    // Its answer repeats the password.
-    await this.command('uanew', accountOf(this.#needs.settings))
+    // Its answer repeats the password, so no error may say it.
+    await this.command('uanew', accountOf(this.#needs.settings)).catch(() => {
+      throw new Error('The telephone agent did not take the account')
+    })
     this.#needs.running()
   }
 

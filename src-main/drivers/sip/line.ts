@@ -47,7 +47,10 @@ export class Line {
       folder,
       log,
       heard: (event) => this.#heard(event),
-      running: () => this.#tellState(settings.register ? 'registering' : 'ready', null),
+      running: () => {
+        this.#do(() => this.#quiet())
+        this.#tellState(settings.register ? 'registering' : 'ready', null)
+      },
       failed: (why) => {
         // The line first: else the call would be placed on it again.
         this.#tellState('failed', why)
@@ -71,7 +74,6 @@ export class Line {
       if (this.#current) await this.#end()
       this.#current = { id: call, isAnswered: false }
       try {
-        await this.#speak(`aufile,${SILENCE}`, NOBODY)
         await this.#agent.command('dial', addressOf(this.#needs.settings, number))
       } catch (error) {
         this.#over('failed', error instanceof Error ? error.message : String(error))
@@ -89,19 +91,32 @@ export class Line {
 
   play(call: string, sounds: readonly Sound[]): void {
     this.#do(async () => {
-      if (this.#current?.id !== call) return
-      const parts = await Promise.all(sounds.map((sound) => ('path' in sound ? readFile(sound.path) : sound.silenceMs)))
-      // The agent may still read the one before.
-      const name = `say-${++this.#played % 2}.wav`
-      await writeFile(join(this.#needs.folder, name), joined(parts))
-      if (this.#current?.id === call) await this.#speak(`aufile,${name}`, NOBODY)
+      if (!this.#isOn(call)) return
+      try {
+        const parts = await Promise.all(sounds.map((sound) => ('path' in sound ? readFile(sound.path) : sound.silenceMs)))
+        // The agent may still read the one before.
+        const name = `say-${++this.#played % 2}.wav`
+        await writeFile(join(this.#needs.folder, name), joined(parts))
+        if (this.#isOn(call)) await this.#speak(`aufile,${name}`, NOBODY)
+      } catch (error) {
+        this.#needs.log.warn({ err: error, call }, 'the script could not be played')
+        if (!this.#isOn(call)) return
+        await this.#end()
+        this.#needs.tell({ type: 'over', line: this.#needs.settings.id, call, outcome: 'failed', failure: 'noSpeech' })
+      }
     })
   }
 
   talk(call: string): void {
     const { microphone, loudspeaker } = this.#needs.handset
     this.#do(async () => {
-      if (this.#current?.id === call) await this.#speak(microphone, loudspeaker)
+      if (!this.#isOn(call)) return
+      try {
+        await this.#speak(microphone, loudspeaker)
+      } catch {
+        this.#needs.tell({ type: 'mute', call })
+        await this.#quiet()
+      }
     })
   }
 
@@ -111,6 +126,15 @@ export class Line {
     })
   }
 
+  #isOn(call: string): boolean {
+    return this.#current?.id === call
+  }
+
+  /** How every call begins. A call that only rings cannot be switched. */
+  #quiet(): Promise<void> {
+    return this.#speak(`aufile,${SILENCE}`, NOBODY)
+  }
+
   async #speak(source: string, player: string): Promise<void> {
     await this.#agent.command('auplay', player)
     await this.#agent.command('ausrc', source)
@@ -118,8 +142,10 @@ export class Line {
 
   /** What the agent says of the call from here on is of no interest. */
   async #end(): Promise<void> {
-    this.#forget()
+    const ended = this.#current
+    this.#current = null
     await this.#agent.command('hangup')
+    await this.#settle(ended)
   }
 
   #do(act: () => Promise<void>): void {
@@ -153,19 +179,19 @@ export class Line {
 
   #over(outcome: Extract<LineEvent, { type: 'over' }>['outcome'], failure: string | null): void {
     if (!this.#current) return
-    const { id: call } = this.#current
-    this.#forget()
-    this.#needs.tell({ type: 'over', line: this.#needs.settings.id, call, outcome, failure })
-  }
-
-  #forget(): void {
     const ended = this.#current
     this.#current = null
-    const { id } = ended ?? { id: null }
-    if (ended?.isAnswered && id !== null) this.#do(() => this.#keepRecording(id))
+    this.#do(() => this.#settle(ended))
+    this.#needs.tell({ type: 'over', line: this.#needs.settings.id, call: ended.id, outcome, failure })
   }
 
-  /** Both sides were written beside the configuration; the next call waits for it. */
+  /** The next call waits for it. */
+  async #settle(ended: Current | null): Promise<void> {
+    if (ended?.isAnswered && ended.id !== null) await this.#keepRecording(ended.id)
+    await this.#quiet()
+  }
+
+  /** Both sides were written beside the configuration. */
   async #keepRecording(call: string): Promise<void> {
     const { folder, recordings, tell } = this.#needs
     await sleep(FILES_CLOSED_MS)
