@@ -1,4 +1,4 @@
-/** What the tests need besides npm packages: a browser, an MQTT broker, a Modbus server and Chinese type. */
+/** What the tests need besides npm packages: a browser, an MQTT broker, a Modbus server, a telephone, a voice and Chinese type. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -14,6 +14,9 @@ const NEEDED = [
   { package: 'mosquitto', what: 'Eclipse Mosquitto', isThere: () => isProgram('mosquitto') },
   { package: 'mosquitto-clients', what: 'the clients of Eclipse Mosquitto', isThere: () => isProgram('mosquitto_pub') },
   { package: 'python3-pymodbus', what: 'pymodbus 3, a Modbus server', isThere: hasPymodbus },
+  { package: 'baresip-core', what: 'baresip, a SIP telephone', isThere: () => isProgram('baresip') },
+  { package: 'sip-tester', what: 'SIPp, the other side of a test call', isThere: () => isProgram('sipp') },
+  { package: 'espeak-ng', what: 'eSpeak NG, a voice', isThere: () => isProgram('espeak-ng') },
   { package: 'fonts-noto-cjk', what: 'a Chinese typeface, for example Noto Sans CJK', isThere: hasChineseType },
 ]
 
