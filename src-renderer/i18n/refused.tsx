@@ -24,6 +24,7 @@ interface RefusedProps {
     | 'alarms.refusal'
     | 'network.refusal'
     | 'outputs.refusal'
+    | 'procedures.refusal'
     | 'shifts.refusal'
     | 'drills.refusal'
     | 'archive.refusal'

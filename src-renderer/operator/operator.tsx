@@ -21,6 +21,7 @@ import { StateGraph } from '../features/incidents/state-graph.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
 import { NetworkPage } from '../features/network/network-page.tsx'
 import { OutputsPage } from '../features/outputs/outputs-page.tsx'
+import { ProceduresPage } from '../features/procedures/procedures-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
 import { ShiftsPage } from '../features/shifts/shifts-page.tsx'
 import { useJoin } from '../features/shifts/use-join.ts'
@@ -78,6 +79,7 @@ function Seat() {
         {page === 'records' ? <RecordsPage onPrint={(id) => openPaper({ kind: 'incident', id })} /> : null}
         {page === 'figures' ? <FiguresPage /> : null}
         {page === 'shifts' ? <ShiftsPage /> : null}
+        {page === 'procedures' ? <ProceduresPage /> : null}
         {page === 'drills' ? <DrillsPage /> : null}
         {replay ? <ReplayPage key={replay} incident={replay} Graph={StateGraph} /> : null}
         {paper ? <PaperPage paper={paper} /> : null}

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconBroadcast,
   IconChartBar,
+  IconChecklist,
   IconFileText,
   IconKeyboard,
   IconNetwork,
@@ -27,6 +28,7 @@ const PAGES: Record<SeatPage, typeof IconActivity> = {
   records: IconFileText,
   figures: IconChartBar,
   shifts: IconUsers,
+  procedures: IconChecklist,
   drills: IconTargetArrow,
 }
 

@@ -9,6 +9,7 @@ import { EvacuationPaper } from './evacuation-paper.tsx'
 import { IncidentPaper } from './incident-paper.tsx'
 import { OrderPaper } from './order-paper.tsx'
 import './paper.css'
+import { ProcedurePaper } from './procedure-paper.tsx'
 import { ShiftPaper } from './shift-paper.tsx'
 import { YearPaper } from './year-paper.tsx'
 
@@ -30,6 +31,7 @@ export function PaperPage({ paper: { kind, id } }: { paper: Paper }) {
       <div className="paper-page__desk" tabIndex={0}>
         {kind === 'incident' ? <IncidentPaper id={id} /> : null}
         {kind === 'evacuation' ? <EvacuationPaper id={id} /> : null}
+        {kind === 'procedure' ? <ProcedurePaper id={id} /> : null}
         {kind === 'shift' ? <ShiftPaper id={id} /> : null}
         {kind === 'order' ? <OrderPaper id={id} /> : null}
         {kind === 'year' ? <YearPaper year={Number(id)} /> : null}

@@ -2,11 +2,22 @@
 import { create } from 'zustand'
 import { useSelection } from './selection.ts'
 
-export type SeatPage = 'watch' | 'devices' | 'outputs' | 'network' | 'alarms' | 'health' | 'records' | 'figures' | 'shifts' | 'drills'
+export type SeatPage =
+  | 'watch'
+  | 'devices'
+  | 'outputs'
+  | 'network'
+  | 'alarms'
+  | 'health'
+  | 'records'
+  | 'figures'
+  | 'shifts'
+  | 'procedures'
+  | 'drills'
 
 /** A document to be printed; `id`: of the incident (its record, its evacuation list) or shift, the year, or incident and staff of an order. */
 export interface Paper {
-  kind: 'incident' | 'shift' | 'year' | 'order' | 'evacuation'
+  kind: 'incident' | 'shift' | 'year' | 'order' | 'evacuation' | 'procedure'
   id: string
 }
 
