@@ -1,5 +1,5 @@
 /** WAV files of the line: 8000 Hz, 16 bit. */
-import { WaveFile } from 'wavefile'
+import wavefile from 'wavefile'
 
 const RATE = 8000
 /** Where the length of the sound stands in the header that libsndfile writes, and where the sound begins. */
@@ -7,7 +7,7 @@ const LENGTH_AT = 40
 const SOUND_AT = 44
 
 const wavOf = (channels: Int16Array[]): Uint8Array<ArrayBuffer> => {
-  const wav = new WaveFile()
+  const wav = new wavefile.WaveFile()
   const [only] = channels
   wav.fromScratch(channels.length, RATE, '16', channels.length === 1 && only ? only : channels)
   return new Uint8Array(wav.toBuffer())
@@ -15,7 +15,7 @@ const wavOf = (channels: Int16Array[]): Uint8Array<ArrayBuffer> => {
 
 /** Errors: throws when it is no WAV of 8000 Hz, mono, 16 bit. */
 function samplesOf(file: Uint8Array): Int16Array {
-  const wav = new WaveFile()
+  const wav = new wavefile.WaveFile()
   wav.fromBuffer(file)
   const { sampleRate, numChannels, bitsPerSample } = wav.fmt as { sampleRate: number; numChannels: number; bitsPerSample: number }
   if (sampleRate !== RATE || numChannels !== 1 || bitsPerSample !== 16) throw new Error('The sound is not 8000 Hz, mono, 16 bit')
