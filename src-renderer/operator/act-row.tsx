@@ -25,9 +25,10 @@ interface ActRowProps {
   incident: Incident
   step: NextStep | null
   acts: Acts
+  onReport: () => void
 }
 
-export function ActRow({ incident, step, acts }: ActRowProps) {
+export function ActRow({ incident, step, acts, onReport }: ActRowProps) {
   const { t } = useTranslation()
   const heldKey = usePanel((panel) => panel.heldKey)
   const { main, others } = actChoice(incident, step)
@@ -42,7 +43,7 @@ export function ActRow({ incident, step, acts }: ActRowProps) {
     confirmReal: acts.confirmReal,
     confirmFalse: acts.confirmFalse,
     handle: acts.handle,
-    report: () => acts.report(false),
+    report: onReport,
     evacuate: acts.evacuate,
     secure: acts.secure,
     clear: acts.clear,

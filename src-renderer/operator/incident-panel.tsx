@@ -4,6 +4,8 @@ import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { HazardKind } from '../../src-preload/contract/wire/words.ts'
 import { ScriptFolded } from '../features/calls/script-folded.tsx'
 import { ScriptPanel } from '../features/calls/script-panel.tsx'
+import { mayBeHurt } from '../features/casualties/casualties.rules.ts'
+import { CasualtiesPanel } from '../features/casualties/casualties-panel.tsx'
 import { DevicePicture } from '../features/devices/device-picture.tsx'
 import { NearestStaff } from '../features/dispatch/nearest-staff.tsx'
 import { MissingLine } from '../features/incidents/missing-line.tsx'
@@ -14,9 +16,13 @@ import { StateGraph } from '../features/incidents/state-graph.tsx'
 import { Timeline } from '../features/incidents/timeline.tsx'
 import { ValueTrend } from '../features/incidents/value-trend.tsx'
 import { LinkageSection } from '../features/outputs/linkage-section.tsx'
+import { LeavingPanel } from '../features/rescue/leaving-panel.tsx'
+import { onlineKinds } from '../features/rescue/recipients.rules.ts'
+import { ReportPanel } from '../features/rescue/report-panel.tsx'
+import { useReport } from '../features/rescue/use-report.ts'
 import { useSelection } from '../state/selection.ts'
 import { ActRow } from './act-row.tsx'
-import { PanelForms, Reported } from './panel-forms.tsx'
+import { PanelForms } from './panel-forms.tsx'
 import { usePanel } from './panel-state.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -26,18 +32,29 @@ const SEEN: ReadonlySet<HazardKind> = new Set(['behaviour', 'intrusion', 'crowd'
 export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Acts }) {
   const { t } = useTranslation()
   const call = useSelection((selection) => selection.call)
-  const { chosenStaff, chosenPhone, choose, choosePhone } = usePanel()
+  const { chosenStaff, chosenPhone, form, choose, choosePhone, open } = usePanel()
   const callSince = call?.incident === incident.id ? call.since : null
   const onCall = callSince !== null
   const step = nextStep(incident, { onCall })
   const scriptShown = onCall || incident.state === 'raised' || incident.state === 'contacting'
   const closed = incident.state === 'archived'
+  const report = useReport(incident)
+  const isReporting = form === 'report' || incident.reports.length > 0
+  const isLeaving = incident.evacuees.length > 0 || incident.state === 'evacuating'
+  const decideToReport = () => {
+    open('report')
+    const online = onlineKinds(report.recipients)
+    if (online.length > 0) void report.tell(online, 'sent')
+  }
   return (
     <aside className="incident-panel" aria-label={t('incidents.panel.title')} data-state={incident.state}>
       <PanelHead incident={incident} />
-      <ActRow incident={incident} step={step} acts={acts} />
+      <ActRow incident={incident} step={step} acts={acts} onReport={decideToReport} />
       <PanelForms acts={acts} />
-      <Reported incident={incident} acts={acts} />
+      {isReporting && !closed ? (
+        <ReportPanel incident={incident} report={report} asked={form === 'report'} onTold={() => open(null)} />
+      ) : null}
+      {isLeaving && !closed ? <LeavingPanel incident={incident} /> : null}
       <LinkageSection incident={incident.id} />
       <ValueTrend incident={incident} />
       {SEEN.has(incident.kind) ? <DevicePicture device={incident.place.device} at={incident.openedAt} /> : null}
@@ -59,7 +76,10 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
       {closed ? null : (
         <NearestStaff incident={incident} chosen={chosenStaff} shown={scriptShown ? 2 : 3} onChoose={choose} onDispatch={acts.dispatch} />
       )}
-      <Playbook incident={incident} folded={scriptShown} />
+      {mayBeHurt(incident) ? (
+        <CasualtiesPanel incident={incident} folded={scriptShown || closed} onBusy={(busy) => open(busy ? 'casualty' : null)} />
+      ) : null}
+      <Playbook incident={incident} folded={scriptShown || isReporting || isLeaving} />
       <Timeline incident={incident.id} />
     </aside>
   )

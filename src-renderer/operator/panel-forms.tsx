@@ -1,15 +1,14 @@
 /** What has to be confirmed or written before a step: protective gear, a note, the cause of a false alarm. In place, never a dialog. */
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { Button } from '../ui/button.tsx'
-import { type PanelForm, usePanel } from './panel-state.ts'
+import { usePanel } from './panel-state.ts'
 import type { Acts } from './use-acts.ts'
 
 export function PanelForms({ acts }: { acts: Acts }) {
   const form = usePanel((panel) => panel.form)
   if (form === 'gear') return <GearQuestion acts={acts} />
-  return form === null ? null : <WordsForm key={form} form={form} onWrite={(words) => acts.write(form, words)} />
+  return form !== 'note' && form !== 'cause' ? null : <WordsForm key={form} form={form} onWrite={(words) => acts.write(form, words)} />
 }
 
 /** Clause N-6.3.3.1: nobody enters without it. */
@@ -36,7 +35,7 @@ function GearQuestion({ acts }: { acts: Acts }) {
   )
 }
 
-function WordsForm({ form, onWrite }: { form: Exclude<PanelForm, 'gear' | null>; onWrite: (words: string) => void }) {
+function WordsForm({ form, onWrite }: { form: 'note' | 'cause'; onWrite: (words: string) => void }) {
   const { t } = useTranslation()
   const open = usePanel((panel) => panel.open)
   const [words, setWords] = useState('')
@@ -72,21 +71,5 @@ function WordsForm({ form, onWrite }: { form: Exclude<PanelForm, 'gear' | null>;
         </Button>
       </div>
     </section>
-  )
-}
-
-/** Who has been called, and the ambulance if somebody is hurt (N-6.3.4.1). */
-export function Reported({ incident, acts }: { incident: Incident; acts: Acts }) {
-  const { t, i18n } = useTranslation()
-  if (incident.reported.length === 0) return null
-  const comma = i18n.language === 'en' ? ', ' : '、'
-  const ambulanceOpen = !incident.reported.includes('ambulance') && incident.allowed.includes('report')
-  return (
-    <div className="reported">
-      <span>
-        {t('incidents.report.done')}　<b>{incident.reported.map((recipient) => t(`incidents.recipient.${recipient}`)).join(comma)}</b>
-      </span>
-      {ambulanceOpen ? <Button onClick={() => acts.report(true)}>{t('incidents.report.injured')}</Button> : null}
-    </div>
   )
 }

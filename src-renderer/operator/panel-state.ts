@@ -1,7 +1,8 @@
 /** What the operator is in the middle of at the incident panel; it belongs to one incident and ends with it. */
 import { create } from 'zustand'
 
-export type PanelForm = 'note' | 'cause' | 'gear' | null
+/** `report`: it was decided to report, and the keyboard goes to the recipients. `casualty`: somebody hurt is being written down. */
+export type PanelForm = 'note' | 'cause' | 'gear' | 'report' | 'casualty' | null
 type HeldKey = 'report' | 'evacuate' | null
 
 interface PanelState {

@@ -79,7 +79,6 @@ export const useActs = () => {
     })
     const plain = (command: 'arrive' | 'evacuate' | 'secure' | 'clear' | 'advise' | 'silence') =>
       onSelected((incident) => void give(client, command, incident.id, {}))
-    const report = (injured: boolean) => onSelected((incident) => void give(client, 'report', incident.id, { injured }))()
     const write = (command: 'note' | 'cause', words: string) =>
       onSelected((incident) => {
         const done = (taken: boolean) => taken && usePanel.getState().open(null)
@@ -114,7 +113,6 @@ export const useActs = () => {
       advise: plain('advise'),
       archive,
       silence: plain('silence'),
-      report,
       write,
       walk,
       choose,

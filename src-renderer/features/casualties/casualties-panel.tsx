@@ -1,5 +1,5 @@
 /** Who is hurt: counts by category, and for each tag what became of it; W adds one by START, J goes to the rows. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { give } from '../../state/commands.ts'
@@ -29,15 +29,15 @@ interface CasualtiesPanelProps {
 export function CasualtiesPanel({ incident, folded, onBusy }: CasualtiesPanelProps) {
   const { t } = useTranslation()
   const { client } = useSeat()
-  const [open, setOpen] = useState<Open>(null)
+  const [open, keepOpen] = useState<Open>(null)
+  const setOpen = (next: Open) => {
+    keepOpen(next)
+    onBusy(next !== null)
+  }
   const { casualties } = incident
   const isOpen = incident.allowed.includes('triage')
   const rows = inOrder(casualties)
   useHotKey('w', () => setOpen({ form: 'start', tag: null }), isOpen)
-  useEffect(() => {
-    onBusy(open !== null)
-    return () => onBusy(false)
-  }, [open, onBusy])
 
   const act = (key: string, tag: string): boolean => {
     if (key === 'h' && incident.allowed.includes('handOver')) setOpen({ form: 'handOver', tag })
@@ -85,7 +85,6 @@ export function CasualtiesPanel({ incident, folded, onBusy }: CasualtiesPanelPro
       ) : null}
       {folded || rows.length === 0 ? null : (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the rows within */}
           <ul ref={list} onKeyDown={onKeyDown} className="casualties__list">
             {rows.map((casualty) => (
               <CasualtyRow

@@ -24,7 +24,6 @@ export function HandOverForm({ tag, onSave, onCancel }: HandOverFormProps) {
     event.stopPropagation()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the fields within
     <section className="form start" aria-label={t('casualties.handOverTitle', { tag })} onKeyDown={keys}>
       <b>{t('casualties.handOverTitle', { tag })}</b>
       <div className="start__fields">

@@ -49,7 +49,6 @@ export function StartForm({ tag: offered, isKnown, onSave, onCancel }: StartForm
     event.stopPropagation()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the questions within
     <section ref={form} className="form start" tabIndex={-1} aria-label={t('casualties.add')} onKeyDown={keys}>
       {question ? (
         <>

@@ -49,7 +49,6 @@ export function LeavingPanel({ incident }: { incident: Incident }) {
       }
     >
       {total === 0 ? <p className="quiet">{t('rescue.leaving.empty')}</p> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the rows within */}
       <ul ref={list} onKeyDown={onKeyDown} className="leaving__list">
         {evacuees.map((evacuee) => (
           <LeavingRow

@@ -14,12 +14,13 @@ import type { Report } from './use-report.ts'
 interface ReportPanelProps {
   incident: Incident
   report: Report
-  /** The operator has just decided to report: the keyboard is here. */
+  /** The operator has just decided to report: the keyboard comes here. */
   asked: boolean
-  onTaken: () => void
+  /** The first report is out. */
+  onTold: () => void
 }
 
-export function ReportPanel({ incident, report, asked, onTaken }: ReportPanelProps) {
+export function ReportPanel({ incident, report, asked, onTold }: ReportPanelProps) {
   const { t } = useTranslation()
   const [reading, setReading] = useState<RescueRecipient | null>(null)
   const { recipients, lines } = report
@@ -43,12 +44,13 @@ export function ReportPanel({ incident, report, asked, onTaken }: ReportPanelPro
   }
   const { list, onKeyDown, go } = useRowKeys<HTMLUListElement>({ enter: 'r', first: next, act })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the operator has decided
+  const isTold = incident.reports.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is decided, and when the first report is out
   useEffect(() => {
     if (!asked) return
     go(next)
-    onTaken()
-  }, [asked])
+    if (isTold) onTold()
+  }, [asked, isTold])
 
   const told = recipients.filter((recipient) => recipient.report !== null).length
   const owed = recipients.filter(({ isOwed }) => isOwed).length
@@ -59,7 +61,6 @@ export function ReportPanel({ incident, report, asked, onTaken }: ReportPanelPro
       note={t('rescue.report.told', { told, count: told + owed })}
     >
       {report.isUnreadable ? <p role="alert">{t('rescue.report.unreadable')}</p> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the rows within */}
       <ul ref={list} onKeyDown={onKeyDown}>
         {recipients.map((recipient) => (
           <RecipientRow
