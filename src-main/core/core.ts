@@ -38,6 +38,7 @@ import { createFigures } from './figures.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
+import { createPolicies } from './policies.ts'
 import type { CorePorts } from './ports.ts'
 import { createProcedures } from './procedures.ts'
 import { createProof } from './proof.ts'
@@ -68,13 +69,13 @@ export function createCore(ports: CorePorts) {
   }
 
   const deadlines = new DeadlinesService(work, clock)
-  const policies = () => resources.policies
-  const escalations = createEscalations({ work, deadlines, policies, incidents: () => incidents })
+  const policies = createPolicies({ work, db, factory: resources.policies, deadlines: resources.deadlines })
+  const escalations = createEscalations({ work, deadlines, policies: policies.now, incidents: () => incidents })
   const proof = createProof({
     work,
     clock,
     site,
-    policies,
+    policies: policies.now,
     incidents: () => incidents,
     around: () => ({ board, push: (run, onDone) => loop.push({ run, onDone }) }),
   })
@@ -84,7 +85,7 @@ export function createCore(ports: CorePorts) {
     work,
     ids,
     deadlines,
-    deadlineTable: () => resources.deadlines,
+    deadlineTable: policies.deadlineTable,
     procedures: procedures.service,
     chains: () => escalations.service,
     isHousehold: (id) => site.isHousehold(id),
@@ -146,7 +147,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = [proof.part, escalations.part, procedures.part, dispatch.part]
+  const parts: CorePart[] = [policies.part, proof.part, escalations.part, procedures.part, dispatch.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -224,7 +225,16 @@ export function createCore(ports: CorePorts) {
     }
   }
   const scripts = procedures.service
-  const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
+  const calls: Calls = createCalls({
+    work,
+    site,
+    deadlines,
+    incidents,
+    ports,
+    policies: policies.now,
+    scripts,
+    around: () => ({ views, loop, board }),
+  })
   const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
@@ -316,6 +326,7 @@ export function createCore(ports: CorePorts) {
     attachments,
     archive,
     procedures,
+    policies,
     calls,
     intake,
     driverContext,

@@ -20,6 +20,7 @@ import type { CallContext } from '../rpc/access.ts'
 import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { openStore } from '../store/open.ts'
 import { DrillHost } from './drill-host.ts'
+import { proofSender } from './proof-sender.ts'
 import { runConnections } from './run-connections.ts'
 import { createVoice } from './voice.ts'
 
@@ -93,6 +94,8 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   const telephone = core.calls.connect((tell) =>
     openTelephone({ folder: join(dataDir, 'telephone'), recordings: join(dataDir, 'recordings'), log, tell }),
   )
+  const networkUrl = options.brokerUrl ?? embedded?.url
+  if (networkUrl) core.proof.connect(proofSender(networkUrl))
   core.start()
 
   const drills = new DrillHost({

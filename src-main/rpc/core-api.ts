@@ -15,12 +15,15 @@ import type { FiguresApi } from './figures.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
+import type { PoliciesApi } from './policies.rpc.ts'
 import type { ProceduresApi } from './procedures.rpc.ts'
 import type { RescueApi } from './rescue.rpc.ts'
 import type { ShiftsApi } from './shifts.rpc.ts'
 import type { SoundApi } from './sound.rpc.ts'
 
 interface OwnApi {
+  change<T>(run: () => T): Promise<T>
+  proof: { painted(nonce: number): void }
   health(): Health
   /** The store takes what is written. */
   isStoring(): boolean
@@ -53,5 +56,6 @@ export type CoreApi = OwnApi &
   FiguresApi &
   ArchiveApi &
   ProceduresApi &
+  PoliciesApi &
   ShiftsApi &
   SoundApi

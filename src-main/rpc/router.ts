@@ -15,6 +15,7 @@ import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
+import { policiesRpc } from './policies.rpc.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 import { proceduresRpc } from './procedures.rpc.ts'
 import { rescueRpc } from './rescue.rpc.ts'
@@ -78,6 +79,7 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
     archive: archiveRpc(os.archive, core),
     shifts: shiftsRpc(os.shifts, core),
     procedures: proceduresRpc(os.procedures, core),
+    policies: policiesRpc(os.policies, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),
@@ -102,7 +104,13 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
         return { items: items.map((entry) => entryWithoutPersons(me(context), entry)), next }
       }),
     },
-    system: { stats: os.system.stats.handler(() => core.views.stats()) },
+    system: {
+      painted: os.system.painted.handler(async ({ input }) => {
+        await core.change(() => core.proof.painted(input.nonce))
+        return { ok: true as const }
+      }),
+      stats: os.system.stats.handler(() => core.views.stats()),
+    },
   })
 }
 

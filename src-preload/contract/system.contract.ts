@@ -13,6 +13,22 @@ export const Intake = z.object({
 })
 export type Intake = z.infer<typeof Intake>
 
+/** The chain device network → limits → disk → seat, proved by a marked reading every few minutes. */
+export const Proof = z.object({
+  /** `off`: nothing can be sent. `noSeat`: it arrived, but no seat is there to paint it. */
+  state: z.enum(['off', 'running', 'proved', 'failed', 'noSeat']),
+  /** What seats paint and give back. */
+  nonce: z.number().int().nullable(),
+  provedAt: Time.nullable(),
+  /** From the sending to the glass. */
+  tookMs: z.number().int().nullable(),
+  /** Ms from the sending to each hop. */
+  hops: z.object({ receivedMs: z.number().int(), committedMs: z.number().int(), paintedMs: z.number().int() }).nullable(),
+  /** The hop that it did not reach. */
+  failedAt: z.enum(['network', 'store', 'seat']).nullable(),
+})
+export type Proof = z.infer<typeof Proof>
+
 export const Health = z.object({
   version: z.string(),
   startedAt: Time,
@@ -20,6 +36,7 @@ export const Health = z.object({
   broker: z.object({ kind: z.enum(['embedded', 'external', 'off']), ok: z.boolean(), lastMessageAt: Time.nullable() }),
   devices: z.object({ total: z.number().int(), online: z.number().int(), faulty: z.number().int() }),
   intake: Intake,
+  proof: Proof.optional(),
   telephone: z.object({ lines: z.array(TelephoneLine.omit({ account: true })) }).optional(),
 })
 export type Health = z.infer<typeof Health>
@@ -47,6 +64,11 @@ export const Stats = z.object({
 export type Stats = z.infer<typeof Stats>
 
 export const system = {
+  /** A seat has painted the marked reading of a proof. */
+  painted: procedure(WATCHERS)
+    .route({ method: 'POST', path: '/proof/painted', summary: 'The marked reading is on the glass', tags: ['system'] })
+    .input(z.object({ nonce: z.number().int() }))
+    .output(z.object({ ok: z.literal(true) })),
   stats: procedure(WATCHERS)
     .route({ method: 'GET', path: '/stats', summary: 'Figures of the last 12 hours', tags: ['system'] })
     .output(Stats),

@@ -29,6 +29,7 @@ import { PaperPage } from '../paper/paper-page.tsx'
 import { useBoard } from '../state/board.ts'
 import { drillHere } from '../state/drill.ts'
 import { openPaper } from '../state/paper.ts'
+import { ProofMark } from '../state/proof-mark.tsx'
 import { useSeatPage } from '../state/seat-page.ts'
 import { useSession } from '../state/session.ts'
 import { Bar } from './bar.tsx'
@@ -86,6 +87,7 @@ function Seat() {
         {isWatching ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>
       <LinkCut />
+      <ProofMark />
       {drillHere === null ? <DeskVoice /> : <DrillFrame />}
       <KeysHelp />
       <AlarmAnnouncer />

@@ -21,7 +21,9 @@ export function QuietBand({ isKnown }: { isKnown: boolean }) {
   const title = [site ? format.named(site) : '', isKnown ? t('wall.quiet.none') : t('wall.link.cut')].filter(Boolean).join('　')
   const heardAt = health?.broker.lastMessageAt
   const worry = blind[0]
-  const detail = worry ?? (heardAt ? t('wall.quiet.message', { age: format.age(now - Date.parse(heardAt)) }) : '')
+  const { provedAt = null, tookMs = null } = health?.proof ?? {}
+  const proved = provedAt ? t('wall.quiet.proved', { age: format.age(now - Date.parse(provedAt)), ms: tookMs }) : null
+  const detail = worry ?? proved ?? (heardAt ? t('wall.quiet.message', { age: format.age(now - Date.parse(heardAt)) }) : '')
   const size = (text: string, most: number, least: number) => ({
     fontSize: `calc(${fitSize(text, WORDS_WIDTH, most, least)} * var(--wall-unit))`,
   })

@@ -10,6 +10,7 @@ export function useBlindSpots(): string[] {
   const spots: string[] = []
   if (health && !health.store.ok) spots.push(t('wall.quiet.storeFailed'))
   if (health && (health.broker.kind === 'off' || !health.broker.ok)) spots.push(t('wall.quiet.networkOff'))
+  if (health?.proof?.state === 'failed') spots.push(t('wall.quiet.chainFailed'))
   if (offline + faulty > 0) spots.push(t('wall.quiet.faults', { offline, faulty }))
   return spots
 }

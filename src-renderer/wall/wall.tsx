@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
+import { ProofMark } from '../state/proof-mark.tsx'
 import { useSession } from '../state/session.ts'
 import { useSettings } from '../state/settings.ts'
 import { useSiteQuery } from '../state/use-site.ts'
@@ -47,6 +48,7 @@ function Scene() {
       {worst ? <IncidentColumn worst={worst} others={others} /> : <QuietColumn stats={stats} />}
       <FigureStrip stats={stats} worst={worst} showsAround={worst !== null && !columnOf(others).showsAround} />
       {isCut && <LinkNotice />}
+      <ProofMark />
     </main>
   )
 }

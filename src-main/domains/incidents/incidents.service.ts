@@ -19,6 +19,7 @@ import type { ProcedureVersions } from '../procedures/procedures.ports.ts'
 import { hazardGroup, owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
 import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
 import { certaintyOf, recipientsOf } from './incident-care.rules.ts'
+import { PAST } from './incident-facts.rules.ts'
 import { freshContext, openedByHand, placeOfDevice } from './incident-opening.rules.ts'
 import { isRunning, NOT_ACKNOWLEDGED, ordersOverdue } from './incident-orders.rules.ts'
 import { IncidentOrders } from './incident-orders.ts'
@@ -103,6 +104,27 @@ export class IncidentsService implements AlarmIncidents {
     this.#opened(record, actor.name, { text })
     this.#keepDeadlines(record)
     return record
+  }
+
+  /** Trouble of the console itself: raised like any other incident, and normal again when it is over. */
+  trouble(place: Place, site: string, isOver: boolean): void {
+    const key = placeKey({ id: place.device, ...place }, 'device')
+    const known = this.incidents.get(this.#open.get(key) ?? '')
+    const open = known && known.state !== 'archived' ? known : undefined
+    if (!open && isOver) return
+    const record: IncidentRecord = open ?? { state: 'raised', context: this.#fresh(key, 'device', 2, site, place) }
+    if (!open) this.#opened(record, 'core', {})
+    const { alarms, priority, normal, unacknowledged } = record.context
+    const again = !isOver && normal
+    this.#advance(record, {
+      type: 'alarmsChanged',
+      alarms,
+      devices: 1,
+      priority,
+      normal: isOver,
+      unacknowledged: unacknowledged || again,
+      relapsed: again,
+    })
   }
 
   #fresh(key: string, hazard: HazardKind, priority: Priority, site: string, place: Place): IncidentContext {
@@ -343,40 +365,3 @@ const ordersEnded = (before: IncidentRecord, after: IncidentRecord): OrderRecord
 /** 1 is the worst. */
 const worstPriority = (known: Priority, alarms: readonly AlarmRecord[]): Priority =>
   Math.min(known, ...alarms.map(({ priority }) => priority)) as Priority
-
-/** Facts are in the past tense. */
-const PAST: Record<CommandEvent['type'], string> = {
-  accept: 'accepted',
-  silence: 'silenced',
-  call: 'called',
-  dispatch: 'staffDispatched',
-  acknowledge: 'orderAcknowledged',
-  depart: 'staffDeparted',
-  arrive: 'staffArrived',
-  progress: 'progressReported',
-  decline: 'orderDeclined',
-  withdraw: 'orderWithdrawn',
-  complete: 'orderCompleted',
-  confirm: 'confirmed',
-  handle: 'handled',
-  triage: 'casualtyTriaged',
-  handOver: 'casualtyHandedOver',
-  report: 'rescueReported',
-  receipt: 'reportReceived',
-  evacuate: 'evacuated',
-  evacuee: 'evacueeNoted',
-  cordon: 'cordonSet',
-  secure: 'secured',
-  clear: 'cleared',
-  advise: 'partyAdvised',
-  refer: 'referred',
-  plan: 'planned',
-  reportCause: 'causeReported',
-  archive: 'archived',
-  tick: 'stepTicked',
-  skip: 'stepSkipped',
-  decide: 'stepDecided',
-  usePlaybook: 'playbookTaken',
-  heed: 'escalationHeeded',
-  note: 'noted',
-}

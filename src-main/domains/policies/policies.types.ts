@@ -1,39 +1,17 @@
-/** What a site has decided about how its desk works. The factory setting is `resources/policies.json`. Times are ms. */
-import { z } from 'zod'
-import { Certainty, DeadlineKind, EscalationTarget, HazardKind, Priority } from '../../../src-preload/contract/wire/words.ts'
+/** What a site has decided about how its desk works, and when. */
+import { Policies } from '../../../src-preload/contract/policies.types.ts'
 
-/** `module,device` of baresip, e.g. `alsa,default`. */
-const AudioDevice = z.string().regex(/^[a-z0-9_]{1,20},[\w.:@=/-]{1,100}$/)
+export type { CallPolicy, Chain, EscalationPolicy, Policies, ProofPolicy } from '../../../src-preload/contract/policies.types.ts'
 
-export const CallPolicy = z.object({
-  /** What the acceptance of an incident does: it rings the party, or the operator is asked. */
-  onAccept: z.enum(['ring', 'ask']),
-  /** So long after its opening an incident that nobody accepted rings the party by itself; null: never. */
-  autoCallAfterMs: z.number().int().min(0).max(600_000).nullable(),
-  /** How long a telephone rings before the next number. */
-  ringMs: z.number().int().min(5_000).max(120_000),
-  /** Hazards of which a party is told by telephone without being asked. */
-  hazards: z.array(HazardKind),
-  /** The longest that the script speaks with one person. */
-  perCallMaxMs: z.number().int().min(20_000).max(600_000),
-  /** The handset or headset at the desk. */
-  microphone: AudioDevice,
-  loudspeaker: AudioDevice,
-})
-export type CallPolicy = z.infer<typeof CallPolicy>
+/** `resources/policies.json`. How long things may take is in `resources/deadlines.json`, with the clauses. */
+export const FactoryPolicies = Policies.omit({ deadlines: true })
+export type FactoryPolicies = Omit<Policies, 'deadlines'>
 
-/** Who is told, and how long after the link before it (the first: after what happened). */
-const Chain = z.array(z.object({ afterMs: z.number().int().min(0).max(86_400_000), to: EscalationTarget })).max(8)
-export type Chain = z.infer<typeof Chain>
-
-export const EscalationPolicy = z.object({
-  /** When a deadline is missed, until its condition ends or somebody heeds it. */
-  deadlines: z.partialRecord(DeadlineKind, Chain),
-  skippedStep: Chain,
-  /** When it becomes this certain, for incidents of at least this priority. */
-  certainty: z.partialRecord(Certainty, z.object({ priority: Priority, chain: Chain })),
-})
-export type EscalationPolicy = z.infer<typeof EscalationPolicy>
-
-export const Policies = z.object({ calls: CallPolicy, escalation: EscalationPolicy })
-export type Policies = z.infer<typeof Policies>
+/** One version. Times are UTC ms; `at` and `by` are null for the factory setting, which is version 0. */
+export interface PoliciesRecord {
+  version: number
+  at: number | null
+  by: string | null
+  note: string
+  policies: Policies
+}

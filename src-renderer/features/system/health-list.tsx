@@ -2,16 +2,39 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
+import { useNow } from '../../state/use-now.ts'
 import { Section } from '../../ui/section.tsx'
+
+/** When the chain from a device to this glass was last proved, and how long it took. */
+function useProofRow(): { name: string; value: string; note: string } {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow(10_000)
+  const proof = useBoard((board) => board.health?.proof)
+  const name = t('system.proof.name')
+  if (!proof || proof.state === 'off') return { name, value: '', note: t('system.proof.off') }
+  if (proof.state === 'failed')
+    return { name, value: t('system.proof.failed'), note: proof.failedAt ? t(`system.proof.failedAt.${proof.failedAt}`) : '' }
+  if (proof.provedAt === null)
+    return {
+      name,
+      value: '',
+      note: t(proof.state === 'noSeat' ? 'system.proof.noSeat' : proof.nonce ? 'system.proof.running' : 'system.proof.never'),
+    }
+  const value = t('system.proof.proved', { age: format.age(now - Date.parse(proof.provedAt)) })
+  return { name, value, note: t('system.proof.took', { ms: proof.tookMs }) }
+}
 
 export function HealthList() {
   const { t } = useTranslation()
   const format = useFormat()
   const health = useBoard((board) => board.health)
+  const proof = useProofRow()
   if (!health) return null
   const { store, broker, devices, intake } = health
   const rejected = Object.values(intake.rejected).reduce((sum, count) => sum + count, 0)
   const rows = [
+    proof,
     {
       name: t('system.state.store'),
       value: t(store.ok ? 'system.state.good' : 'system.state.bad'),
