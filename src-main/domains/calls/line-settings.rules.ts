@@ -21,6 +21,3 @@ export function wrongIn(settings: readonly LineSettings[]): { line: string; what
   }
   return null
 }
-
-/** The part of an account where its calls go: host, and port where it has one. */
-export const hostOf = (account: string): string => account.slice(account.indexOf('@') + 1)

@@ -46,6 +46,3 @@ export function nextNumber(phones: readonly Phone[], round: readonly Attempt[], 
     ever.some(({ phone, outcome }) => outcome === 'wrongNumber' && phone !== null && isSameNumber(phone, number))
   return inTurn(phones).find((phone) => !isTried(phone) && !isWrong(phone)) ?? null
 }
-
-/** Somebody to ring at all, as far as is known. */
-export const isReachable = (phones: readonly Phone[]): boolean => inTurn(phones).length > 0

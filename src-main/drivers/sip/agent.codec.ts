@@ -71,7 +71,7 @@ const Message = z.union([
     param: z.string().default(''),
   }),
 ])
-export type AgentMessage = z.infer<typeof Message>
+type AgentMessage = z.infer<typeof Message>
 export type AgentEvent = Extract<AgentMessage, { event: true }>
 export type AgentResponse = Extract<AgentMessage, { response: true }>
 

@@ -22,7 +22,7 @@ const RESTART_MS = [500, 1_000, 2_000, 5_000, 15_000, 30_000]
 const STEADY_MS = 60_000
 const PATIENCE_MS = 800
 
-export interface AgentNeeds {
+interface AgentNeeds {
   /** Of this line alone. */
   folder: string
   settings: LineSettings

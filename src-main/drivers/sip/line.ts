@@ -14,7 +14,7 @@ import { bothSides, joined } from './wav.ts'
 /** The agent closes its files a moment after the call. */
 const FILES_CLOSED_MS = 150
 
-export interface LineNeeds {
+interface LineNeeds {
   /** Of this line alone. */
   folder: string
   recordings: string

@@ -9,7 +9,7 @@ import type { Logger } from '../../kernel/logger.ts'
 import { endLeftover } from './agent.ts'
 import { Line } from './line.ts'
 
-export interface TelephoneOptions {
+interface TelephoneOptions {
   /** The folder of the lines. */
   folder: string
   recordings: string
