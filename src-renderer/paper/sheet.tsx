@@ -7,7 +7,9 @@ import { useNow } from '../state/use-now.ts'
 import { useSite } from '../state/use-site.ts'
 import { useRunningHead } from './running-head.ts'
 
-const MINUTE_MS = 60_000
+const SECOND_MS = 1_000
+/** A clock time, with or without its day. */
+const TIME = /^[\d -]*\d\d:\d\d$/
 
 interface SheetProps {
   title: string
@@ -21,7 +23,7 @@ export function Sheet({ title: plain, number, children }: SheetProps) {
   const site = useSite()
   // Nobody may take it for the real thing, on any page.
   const title = drillHere === null ? plain : `${t('drills.mark')}　${plain}`
-  const now = useNow(MINUTE_MS)
+  const now = useNow(SECOND_MS)
   const name = site ? format.named(site) : ''
   const label = t('paper.sheet.number', { number })
   useRunningHead({
@@ -83,7 +85,7 @@ export function Rows({ title, heads, rows }: RowsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document do not move
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={heads[column]} className={/^[\d:\- ]+$/.test(cell) ? 'paper__time' : undefined}>
+                <td key={heads[column]} className={TIME.test(cell) ? 'paper__time' : undefined}>
                   {cell}
                 </td>
               ))}
