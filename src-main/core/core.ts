@@ -69,13 +69,14 @@ export function createCore(ports: CorePorts) {
   }
 
   const deadlines = new DeadlinesService(work, clock)
-  const policies = createPolicies({ work, db, factory: resources.policies, deadlines: resources.deadlines })
-  const escalations = createEscalations({ work, deadlines, policies: policies.now, incidents: () => incidents })
+  const decided = createPolicies({ work, db, factory: resources.policies, deadlines: resources.deadlines })
+  const policies = decided.now
+  const escalations = createEscalations({ work, deadlines, policies, incidents: () => incidents })
   const proof = createProof({
     work,
     clock,
     site,
-    policies: policies.now,
+    policies,
     incidents: () => incidents,
     around: () => ({ board, push: (run, onDone) => loop.push({ run, onDone }) }),
   })
@@ -85,7 +86,7 @@ export function createCore(ports: CorePorts) {
     work,
     ids,
     deadlines,
-    deadlineTable: policies.deadlineTable,
+    deadlineTable: decided.deadlineTable,
     procedures: procedures.service,
     chains: () => escalations.service,
     isHousehold: (id) => site.isHousehold(id),
@@ -147,7 +148,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = [policies.part, proof.part, escalations.part, procedures.part, dispatch.part]
+  const parts: CorePart[] = [decided.part, proof.part, escalations.part, procedures.part, dispatch.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -225,16 +226,7 @@ export function createCore(ports: CorePorts) {
     }
   }
   const scripts = procedures.service
-  const calls: Calls = createCalls({
-    work,
-    site,
-    deadlines,
-    incidents,
-    ports,
-    policies: policies.now,
-    scripts,
-    around: () => ({ views, loop, board }),
-  })
+  const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
   const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
   const board: LiveBoard = new LiveBoard({
     clock,
@@ -326,7 +318,7 @@ export function createCore(ports: CorePorts) {
     attachments,
     archive,
     procedures,
-    policies,
+    policies: decided,
     calls,
     intake,
     driverContext,

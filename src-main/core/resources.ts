@@ -12,7 +12,7 @@ import { DeviceKind, PointKind } from '../domains/devices/device-kind.types.ts'
 import { DispatchPolicy } from '../domains/dispatch/dispatch-policy.types.ts'
 import { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { TableWords } from '../domains/figures/figures-table.rules.ts'
-import { Policies } from '../domains/policies/policies.types.ts'
+import { FactoryPolicies } from '../domains/policies/policies.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
 
 export interface Resources {
@@ -24,7 +24,8 @@ export interface Resources {
   deadlines: DeadlineTable
   /** Scripts and playbooks as delivered. */
   procedures: readonly ProcedureDocument[]
-  policies: Policies
+  /** What a site that has decided nothing works by. */
+  policies: FactoryPolicies
   dispatch: DispatchPolicy
   /** What orders to staff are worded with. */
   orderSentences: Record<'zh-CN' | 'en', OrderSentences>
@@ -51,7 +52,7 @@ export function readResources(dir: string): Resources {
     linkages: parseFile(join(dir, 'linkages.json'), Linkages),
     deadlines: parseFile(join(dir, 'deadlines.json'), DeadlineTable),
     procedures: readProcedures(dir),
-    policies: parseFile(join(dir, 'policies.json'), Policies),
+    policies: parseFile(join(dir, 'policies.json'), FactoryPolicies),
     dispatch: parseFile(join(dir, 'dispatch.json'), DispatchPolicy),
     orderSentences: { 'zh-CN': readOrderSentences(dir, 'zh-CN'), en: readOrderSentences(dir, 'en') },
     farewell: parseFile(join(dir, 'farewell.json'), Words),

@@ -13,6 +13,7 @@ import { live } from './live.contract.ts'
 import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
+import { policies } from './policies.contract.ts'
 import { procedures } from './procedures.contract.ts'
 import { rescue } from './rescue.contract.ts'
 import { session } from './session.contract.ts'
@@ -41,6 +42,7 @@ export const contract = {
   outputs,
   network,
   people,
+  policies,
   procedures,
   site,
   journal,

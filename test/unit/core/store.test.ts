@@ -47,6 +47,7 @@ describe('a fresh database', () => {
       'outbox',
       'pictures',
       'point_numbers',
+      'policies',
       'procedures',
       'readings',
       'rejected',
