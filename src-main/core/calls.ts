@@ -108,7 +108,12 @@ export function createCalls({ work, site, deadlines, incidents, policies, script
 
   const push = (run: () => void): void => around().loop.push({ run })
   const hear = (event: LineEvent): void => push(() => service.heard(event))
-  const setUp = (): void => telephone?.setUp(lines.all(), policy())
+  const handset = (): string => `${policy().microphone} ${policy().loudspeaker}`
+  let handsetBefore = ''
+  const setUp = (): void => {
+    handsetBefore = handset()
+    telephone?.setUp(lines.all(), policy())
+  }
   const busy = (): Set<string> =>
     new Set([...service.calls.values()].flatMap((call) => (isLive(call) && call.context.line ? [call.context.line] : [])))
 
@@ -175,7 +180,7 @@ export function createCalls({ work, site, deadlines, incidents, policies, script
       settingsStore.flush(lines.settings)
     },
     stored() {
-      if (lines.settings.changed.size > 0) queueMicrotask(setUp)
+      if (lines.settings.changed.size > 0 || handset() !== handsetBefore) queueMicrotask(setUp)
       if (lines.settings.changed.size + lines.states.changed.size > 0) around().board.healthChanged()
       forgotten = service.forgetEnded()
     },
