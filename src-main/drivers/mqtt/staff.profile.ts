@@ -1,6 +1,6 @@
 /** What staff answer to their orders: `watchroom/{site}/staff/{staff}/acks`, JSON. The broker says who may write there. */
 import { z } from 'zod'
-import { refused } from '../common/heard.ts'
+import { ADDRESS_MAX, refused } from '../common/heard.ts'
 import { parseJson } from '../common/json.codec.ts'
 import type { MqttProfile } from './profile.types.ts'
 
@@ -22,11 +22,12 @@ export const staffProfile: MqttProfile = {
   decode({ topic, payload, isReplay }) {
     const [root, site = '', staffLevel, staff = '', leaf, more] = topic.split('/')
     if (root !== 'watchroom' || staffLevel !== 'staff' || leaf !== 'acks' || more !== undefined) return null
-    if (!ID.test(site) || !ID.test(staff)) return { heard: [refused('badTopic', staff || null)] }
+    const address = `${site}/${staff}`
+    if (!ID.test(site) || !ID.test(staff) || address.length > ADDRESS_MAX) return { heard: [refused('badTopic', staff || null)] }
     if (payload.length > PAYLOAD_MAX) return { heard: [refused('oversized', staff)] }
     const answer = Answer.safeParse(parseJson(payload)).data
     if (!answer) return { heard: [refused('malformed', staff)] }
     // What a broker has kept was said about an order of long ago.
-    return { heard: isReplay ? [] : [{ type: 'answer', source, address: `${site}/${staff}`, ...answer }] }
+    return { heard: isReplay ? [] : [{ type: 'answer', source, address, ...answer }] }
   },
 }

@@ -33,11 +33,13 @@ export function OnDuty() {
         {[...onDuty, ...people.filter(({ state }) => state === 'offDuty')].map((member) => (
           <li key={member.id} className={member.state === 'offDuty' ? 'duty__off' : undefined}>
             <span className={`staff-number staff-number--${member.state}`}>{member.number}</span>
-            {format.named(member)}
+            <span className="duty__name">{format.named(member)}</span>
             {member.state === 'free' ? null : <small>{t(`people.state.${member.state}`)}</small>}
-            <button type="button" className="duty__act" onClick={() => setDuty(member)}>
-              {t(member.state === 'offDuty' ? 'dispatch.duty.come' : 'dispatch.duty.leave')}
-            </button>
+            {member.state === 'free' || member.state === 'offDuty' ? (
+              <button type="button" className="duty__act" onClick={() => setDuty(member)}>
+                {t(member.state === 'offDuty' ? 'dispatch.duty.come' : 'dispatch.duty.leave')}
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>

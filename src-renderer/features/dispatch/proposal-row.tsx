@@ -24,7 +24,7 @@ export function ProposalRow({ proposal, absent, chosen, onChoose, onDispatch }: 
     skill ? t(`dispatch.skill.${skill}`) : t('dispatch.reason.unskilled'),
     'until' in shift ? t('dispatch.reason.until', { time: shift.until }) : t('dispatch.reason.leaving', { minutes: shift.leavesInMin }),
     ...(proposal.load > 0 ? [t('dispatch.reason.load', { count: proposal.load })] : []),
-  ].join('　')
+  ].join('\u2002')
   return (
     <li className={`staff-row ${chosen ? 'staff-row--chosen' : ''}`}>
       <button type="button" className="staff-row__choice" aria-pressed={chosen} title={reason} onClick={onChoose}>
