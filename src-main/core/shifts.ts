@@ -30,8 +30,6 @@ export interface ShiftsPartNeeds {
   figures: Figures
 }
 
-export type Shifts = ReturnType<typeof createShifts>
-
 export function createShifts({ work, ids, db, incidents, alarms, deadlines, network, calls, figures }: ShiftsPartNeeds) {
   const store = new ShiftsStore(db)
 

@@ -4,7 +4,6 @@ import type { CauseCategory } from '../../../src-preload/contract/incident-parts
 import type { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 
 export const MEASURES = ['firstAct', 'call', 'arrival', 'clear'] as const
-export type MeasureName = (typeof MEASURES)[number]
 
 /** In the order of the bars, from the bottom up. */
 export const OUTCOMES: readonly Outcome[] = ['handled', 'rescue', 'false', 'open']
