@@ -1,4 +1,7 @@
 /** Orders to people on the spot: who is sent instead, teams, two hazards in one household, and answers over the network. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Refusal } from '../../src-main/kernel/refusal.ts'
 import { FakeNetwork, OPERATOR, TestCore } from '../support/test-core.ts'
@@ -222,5 +225,28 @@ describe('the trail of somebody', () => {
       ['staff-12', 7000],
     ])
     expect(site.core.dispatch.store.tracks(start + 1, start + 7000)).toHaveLength(1)
+  })
+})
+
+describe('a core that dies while an order is running', () => {
+  it('knows afterwards who is sent, and sends the next when nobody answers', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'watchroom-dispatch-'))
+    const before = await TestCore.onDisk(dir)
+    before.send('smoke-1', { smoke: 0.3 })
+    const { id } = before.only
+    await before.command(id, { type: 'accept' })
+    await before.command(id, { type: 'dispatch' })
+    before.kill()
+
+    const after = await TestCore.onDisk(dir, before)
+    expect(after.core.views.staff().find((member) => member.id === 'staff-12')).toMatchObject({ state: 'ordered', incident: id })
+    after.pass(30_000)
+    expect(after.only.orders.map(({ staff, state }) => `${staff} ${state}`)).toEqual(['staff-12 withdrawn', 'staff-11 given'])
+    expect(after.only.proposals.map(({ staff, load }) => [staff, load])).toEqual([
+      ['staff-13', 0],
+      ['staff-12', 1],
+    ])
+    after.end()
+    rmSync(dir, { recursive: true, force: true })
   })
 })

@@ -36,10 +36,17 @@ const order = {
   staff: 's4',
   staffName: '周建国',
   staffNameEn: 'Zhou Jianguo',
+  state: 'given' as const,
+  group: null,
+  text: null,
+  reason: null,
   givenAt: AT,
+  acknowledgedAt: null,
+  departedAt: null,
   arrivedAt: null,
   endedAt: null,
   distanceM: 140,
+  reports: [],
 }
 const person = (change: Partial<Staff> = {}): Staff => ({
   id: 's4',
