@@ -5,7 +5,7 @@ import type { CommandEvent } from '../../src-main/domains/incidents/incident.typ
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { courseOf, type Mark } from '../../src-renderer/features/archive/course.rules.ts'
 import { frameAt } from '../../src-renderer/features/archive/frame.rules.ts'
-import { faster, moved, type Playback, SPEEDS, stepped, toggled } from '../../src-renderer/features/archive/playback.rules.ts'
+import { faster, firstSpeed, moved, type Playback, SPEEDS, stepped, toggled } from '../../src-renderer/features/archive/playback.rules.ts'
 import { OPERATOR, TestCore } from '../support/test-core.ts'
 
 type Body = CommandEvent extends infer E ? (E extends CommandEvent ? Omit<E, 'at' | 'actor'> : never) : never
@@ -165,6 +165,10 @@ describe('playing', () => {
     const span = { start: START, end: END, marks: marksOf([1000, 2000]) }
     expect([stepped(0, 1, span), stepped(1000, 1, span), stepped(2000, 1, span)]).toEqual([1000, 2000, END])
     expect([stepped(2500, -1, span), stepped(2000, -1, span), stepped(1000, -1, span)]).toEqual([2000, 1000, START])
+  })
+
+  it('begins at a speed at which a short incident can be seen and a long one does not bore', () => {
+    expect([20_000, 90_000, 400_000, 7_200_000].map(firstSpeed)).toEqual([1, 2, 10, 10])
   })
 
   it('gets no faster than the fastest and no slower than the clock', () => {

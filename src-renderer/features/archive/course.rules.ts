@@ -21,7 +21,9 @@ export interface Series<T> {
 
 export interface Course {
   replay: Replay
+  /** A while before the warning. */
   start: number
+  opened: number
   end: number
   facts: Fact[]
   /** Of them, those that people are shown; there is a mark for each. */
@@ -48,6 +50,10 @@ const TONES: Record<string, Tone> = {
 const ofType = <T extends ReplayEvent['type']>(replay: Replay, type: T) =>
   replay.events.filter((event): event is Extract<ReplayEvent, { type: T }> => event.type === type)
 
+/** What was measured before the warning takes a quarter of the time at most, where that is more than a minute. */
+const BEFORE_MS = 60_000
+const BEFORE_SHARE = 1 / 3
+
 /** `isTold`: what people are shown of the journal. */
 export function courseOf(replay: Replay, isTold: (fact: { fact: string }) => boolean): Course {
   const facts = ofType(replay, 'fact').map(({ type: _type, ...fact }) => ({ ...fact, at: Date.parse(fact.at) }))
@@ -67,10 +73,13 @@ export function courseOf(replay: Replay, isTold: (fact: { fact: string }) => boo
     trail.values.push(lngLat)
     trails.set(staff, trail)
   }
+  const opened = Date.parse(replay.incident.openedAt)
+  const end = Date.parse(replay.endAt)
   return {
     replay,
-    start: Date.parse(replay.startAt),
-    end: Date.parse(replay.endAt),
+    start: Math.max(Date.parse(replay.startAt), opened - Math.max(BEFORE_MS, (end - opened) * BEFORE_SHARE)),
+    opened,
+    end,
     facts,
     told,
     marks: told.map(({ at, fact }) => ({ at, tone: TONES[fact] ?? 'act' })),

@@ -24,6 +24,12 @@ export interface Span {
   marks: readonly Mark[]
 }
 
+/** Fast enough for long ones, slow enough to see what a short one was: half a minute or more, at most 10 times. */
+const SEEN_MS = 30_000
+const FIRST_SPEED_MAX = 10
+export const firstSpeed = (lengthMs: number): Speed =>
+  SPEEDS.findLast((speed) => speed <= FIRST_SPEED_MAX && lengthMs / speed >= SEEN_MS) ?? 1
+
 /** After so much real time. It stops at the end. */
 export function moved(playback: Playback, passedMs: number, { end, marks }: Span): Playback {
   if (!playback.isPlaying) return playback

@@ -54,10 +54,9 @@ export function ReplayControls({ course, playback, acts }: ReplayControlsProps) 
   )
 }
 
-function TimeBar({ course: { start, end, marks, replay }, at, onGo }: { course: Course; at: number; onGo: (at: number) => void }) {
+function TimeBar({ course: { start, opened, end, marks }, at, onGo }: { course: Course; at: number; onGo: (at: number) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const opened = Date.parse(replay.incident.openedAt)
   const share = (time: number) => `${(((time - start) / Math.max(1, end - start)) * 100).toFixed(3)}%`
   const words =
     at < opened

@@ -11,6 +11,7 @@ import { useSeat } from '../../state/seat-context.tsx'
 import { ShownTime } from '../../state/use-now.ts'
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Failsafe } from '../../ui/failsafe.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import './archive.css'
 import { courseOf } from './course.rules.ts'
@@ -41,7 +42,11 @@ export function ReplayPage({ incident, Graph }: ReplayPageProps) {
   })
   return (
     <main className="replay" aria-label={t('archive.replay.title')}>
-      {data ? <Player replay={data} Graph={Graph} /> : null}
+      {data ? (
+        <Failsafe instead={<ErrorBlock title={t('common.block.failed')} retry={t('archive.replay.close')} onRetry={closeReplay} />}>
+          <Player replay={data} Graph={Graph} />
+        </Failsafe>
+      ) : null}
       {!data && isError ? (
         <ErrorBlock title={t('common.block.failed')} retry={t('common.block.retry')} onRetry={() => void refetch()} />
       ) : null}

@@ -101,7 +101,9 @@ function ReplayCourse({ course: { told }, at }: { course: Course; at: number }) 
   const list = useRef<HTMLOListElement>(null)
   const shown = told.filter((fact) => fact.at <= at)
   // biome-ignore lint/correctness/useExhaustiveDependencies: one more is the reason to scroll
-  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [shown.length])
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [shown.length])
   return (
     <Section title={t('archive.replay.course')} count={shown.length} className="replay__course">
       <ol ref={list}>

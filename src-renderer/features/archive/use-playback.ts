@@ -2,13 +2,13 @@
 import { useEffect, useState } from 'react'
 import { useBoard } from '../../state/board.ts'
 import type { Course } from './course.rules.ts'
-import { faster, moved, type Playback, stepped, toggled } from './playback.rules.ts'
+import { faster, firstSpeed, moved, type Playback, stepped, toggled } from './playback.rules.ts'
 
 const STEP_MS = 100
 
 export const usePlayback = (course: Course) => {
-  const { start, end, marks } = course
-  const [playback, setPlayback] = useState<Playback>({ at: start, isPlaying: true, speed: 10, skipsQuiet: true })
+  const { start, opened, end, marks } = course
+  const [playback, setPlayback] = useState<Playback>({ at: start, isPlaying: true, speed: firstSpeed(end - opened), skipsQuiet: true })
   const isNeeded = useBoard((board) =>
     [...board.incidents.values()].some(({ unacknowledged, state }) => unacknowledged && state !== 'archived'),
   )
