@@ -10,7 +10,9 @@ const EDGE_S = 0.012
 /** The most the browser keeps: about 0.7 s, so that a busy page can still look back. */
 const HEARD_SAMPLES = 32_768
 const LISTEN_STEP_MS = 60
-const LISTEN_STEPS = 8
+const LISTEN_STEPS = 30
+/** A machine under load may let the sound system wait a moment. */
+const STANDING_MS = 2_000
 
 interface Loudspeaker {
   state: 'blocked' | 'running'
@@ -28,7 +30,8 @@ interface Rig {
 let rig: Rig | null = null
 /** Whether samples came out the last time something was to be heard. */
 let flows: boolean | null = null
-let clockSeen = -1
+/** The clock of the sound system, in seconds, and when it was last seen to go on. */
+let clock = { seconds: -1, movedAt: 0 }
 
 const told = ({ context }: Rig) => {
   if (context === rig?.context) useLoudspeaker.setState({ state: context.state === 'running' ? 'running' : 'blocked' })
@@ -60,12 +63,12 @@ export const renew = async (): Promise<void> => {
   await unlock()
 }
 
-/** What can be told about the way to the loudspeaker, since it was asked last. */
+/** What can be told about the way to the loudspeaker now. */
 export const lookAtLoudspeaker = () => {
-  const now = rig?.context.currentTime ?? 0
-  const advances = now !== clockSeen
-  clockSeen = now
-  return { running: rig?.context.state === 'running', advances, flows }
+  const now = performance.now()
+  const seconds = rig?.context.currentTime ?? 0
+  if (seconds !== clock.seconds) clock = { seconds, movedAt: now }
+  return { running: rig?.context.state === 'running', advances: now - clock.movedAt < STANDING_MS, flows }
 }
 
 export const repeatMs = (name: SoundName): number | null => sounds[name].everyMs
@@ -97,8 +100,8 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 /** Null when the page was too busy to listen in time. */
 const listen = async ({ context, ear }: Rig, stretch: Stretch): Promise<boolean | null> => {
   const samples = new Float32Array(HEARD_SAMPLES)
-  let flowed: boolean | null = false
-  for (let step = 0; step < LISTEN_STEPS && flowed === false; step++) {
+  let flowed: boolean | null = null
+  for (let step = 0; step < LISTEN_STEPS && flowed === null; step++) {
     await pause(LISTEN_STEP_MS)
     ear.getFloatTimeDomainData(samples)
     const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
@@ -107,13 +110,13 @@ const listen = async ({ context, ear }: Rig, stretch: Stretch): Promise<boolean 
   return flowed
 }
 
-/** Resolves with true when samples really came out. */
+/** Resolves with true when samples were seen to come out. */
 export const play = async (name: SoundName): Promise<boolean> => {
   if (rig?.context.state !== 'running') return false
   const used = rig
   const heard = await listen(used, sendPulses(used, name))
   if (heard !== null && used === rig) flows = heard
-  return heard !== false
+  return heard === true
 }
 
 /** The gesture at sign-in: lets the page sound, and proves it with a short tone. */

@@ -37,6 +37,8 @@ export interface Stretch {
   level: number
 }
 
-/** Whether samples of that stretch came out, by the loudest of the last `window` seconds; null when that is too late to tell. */
-export const hasFlowed = ({ until, level }: Stretch, now: number, window: number, peak: number): boolean | null =>
-  peak >= level * AUDIBLE_SHARE ? true : now > until + window / 2 ? null : false
+/** Whether samples of that stretch came out, by the loudest of the last `window` seconds; null too early or too late to tell. */
+export const hasFlowed = ({ until, level }: Stretch, now: number, window: number, peak: number): boolean | null => {
+  if (peak >= level * AUDIBLE_SHARE) return true
+  return now < until || now > until + window / 2 ? null : false
+}

@@ -37,11 +37,12 @@ describe('the loudspeaker listens to itself', () => {
 
   it('and finds what was played', () => {
     expect(hasFlowed(pulse, 9.9, 0.7, 0.69)).toBe(true)
-    expect(hasFlowed(pulse, 9.9, 0.7, 0)).toBe(false)
+    expect(hasFlowed(pulse, 10.1, 0.7, 0)).toBe(false)
     expect(hasFlowed({ ...pulse, level: 0.2 }, 9.9, 0.7, 0.19)).toBe(true)
   })
 
-  it('and judges nothing that it looked for too late', () => {
+  it('and judges nothing too early, or that it looked for too late', () => {
+    expect(hasFlowed(pulse, 9.9, 0.7, 0)).toBeNull()
     expect(hasFlowed(pulse, 10.3, 0.7, 0)).toBe(false)
     expect(hasFlowed(pulse, 10.4, 0.7, 0)).toBeNull()
   })
