@@ -20,6 +20,7 @@ interface RefusedProps {
   failure: Failure | null
   /** Where codes have words: `alarm.neverHidden` is worded at `alarms.refusal.neverHidden`. */
   words:
+    | 'calls.refusal'
     | 'dispatch.refusal'
     | 'alarms.refusal'
     | 'network.refusal'

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { HazardKind } from '../../src-preload/contract/wire/words.ts'
+import { nextPhone } from '../features/calls/phones.rules.ts'
 import { ScriptFolded } from '../features/calls/script-folded.tsx'
 import { ScriptPanel } from '../features/calls/script-panel.tsx'
 import { mayBeHurt } from '../features/casualties/casualties.rules.ts'
@@ -20,6 +21,8 @@ import { LeavingPanel } from '../features/rescue/leaving-panel.tsx'
 import { onlineKinds } from '../features/rescue/recipients.rules.ts'
 import { ReportPanel } from '../features/rescue/report-panel.tsx'
 import { useReport } from '../features/rescue/use-report.ts'
+import { useBoard } from '../state/board.ts'
+import { callOf, isAnswerAwaited } from '../state/line-calls.ts'
 import { useSelection } from '../state/selection.ts'
 import { ActRow } from './act-row.tsx'
 import { PanelForms } from './panel-forms.tsx'
@@ -34,9 +37,11 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   const call = useSelection((selection) => selection.call)
   const { chosenStaff, chosenPhone, form, choose, choosePhone, open } = usePanel()
   const callSince = call?.incident === incident.id ? call.since : null
-  const onCall = callSince !== null
+  const isAwaited = useBoard((board) => isAnswerAwaited(board.calls, incident))
+  const onCall = callSince !== null || isAwaited
+  const isOnLine = useBoard((board) => callOf(board.calls, incident.id) !== undefined)
   const step = nextStep(incident, { onCall })
-  const scriptShown = onCall || incident.state === 'raised' || incident.state === 'contacting'
+  const scriptShown = onCall || isOnLine || incident.state === 'raised' || incident.state === 'contacting'
   const closed = incident.state === 'archived'
   const report = useReport(incident)
   const isReporting = form === 'report' || incident.reports.length > 0
@@ -66,9 +71,10 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
         <ScriptPanel
           incident={incident}
           callSince={callSince}
-          phone={chosenPhone}
+          phone={chosenPhone ?? nextPhone(incident)}
           onPhone={choosePhone}
-          onAnswer={({ key }) => acts.answer(key)}
+          onAnswer={acts.answer}
+          acts={acts.calls}
         />
       ) : closed ? null : (
         <ScriptFolded incident={incident} onOpen={acts.call} />

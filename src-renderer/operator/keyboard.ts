@@ -27,6 +27,7 @@ const press = (event: KeyboardEvent, acts: Acts): boolean => {
   const panel = usePanel.getState()
   const simple: Record<string, () => void> = {
     c: acts.call,
+    t: acts.talk,
     d: acts.dispatch,
     f: acts.confirmFalse,
     n: acts.note,

@@ -11,8 +11,8 @@ interface PanelState {
   chosenStaff: number
   /** A key of a public act that is being held down. */
   heldKey: HeldKey
-  /** Index of the number to dial among the party's numbers. */
-  chosenPhone: number
+  /** Index of the number to dial among the party's numbers; null: the next one. */
+  chosenPhone: number | null
   keysShown: boolean
   open: (form: PanelForm) => void
   choose: (index: number) => void
@@ -26,12 +26,12 @@ export const usePanel = create<PanelState>((set) => ({
   form: null,
   chosenStaff: 0,
   heldKey: null,
-  chosenPhone: 0,
+  chosenPhone: null,
   keysShown: false,
   open: (form) => set({ form }),
   choose: (chosenStaff) => set({ chosenStaff }),
   hold: (heldKey) => set({ heldKey }),
   choosePhone: (chosenPhone) => set({ chosenPhone }),
   showKeys: (keysShown) => set({ keysShown }),
-  reset: () => set({ form: null, chosenStaff: 0, heldKey: null, chosenPhone: 0 }),
+  reset: () => set({ form: null, chosenStaff: 0, heldKey: null, chosenPhone: null }),
 }))

@@ -1,18 +1,21 @@
 /** Everything an operator can do with the incident in the panel; keys and buttons call the same acts. */
 import { useMemo } from 'react'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
-import { answerByKey } from '../features/calls/script.rules.ts'
+import { callActs } from '../features/calls/call-acts.ts'
+import { nextPhone } from '../features/calls/phones.rules.ts'
 import { type NextStep, nextStep } from '../features/incidents/next-step.rules.ts'
 import { neighbour, queueOrder, worstWaiting } from '../features/incidents/queue.rules.ts'
-import { coreNow, useBoard } from '../state/board.ts'
+import { useBoard } from '../state/board.ts'
 import { give } from '../state/commands.ts'
+import { isAnswerAwaited } from '../state/line-calls.ts'
 import { useProcedureReader } from '../state/procedures.ts'
 import { useSeat } from '../state/seat-context.tsx'
 import { useSelection } from '../state/selection.ts'
 import { usePanel } from './panel-state.ts'
 
 const selectedIncident = (): Incident | undefined => useBoard.getState().incidents.get(useSelection.getState().incident ?? '')
-const isOnCall = (incident: Incident) => useSelection.getState().call?.incident === incident.id
+const isOnCall = (incident: Incident) =>
+  useSelection.getState().call?.incident === incident.id || isAnswerAwaited(useBoard.getState().calls, incident)
 const unsent = (incident: Incident) => {
   const sent = new Set(incident.orders.filter(({ endedAt }) => endedAt === null).map(({ staff }) => staff))
   return incident.proposals.filter(({ staff }) => !sent.has(staff))
@@ -24,6 +27,7 @@ export const useActs = () => {
   const { client } = useSeat()
   const procedures = useProcedureReader()
   return useMemo(() => {
+    const calls = callActs(client)
     const onSelected = (act: (incident: Incident) => void) => () => {
       const incident = selectedIncident()
       if (incident) act(incident)
@@ -36,22 +40,14 @@ export const useActs = () => {
       void give(client, 'accept', id, {})
     }
     const acceptThis = onSelected((incident) => void give(client, 'accept', incident.id, {}))
+    const numberOf = (incident: Incident) => incident.party?.phones[usePanel.getState().chosenPhone ?? nextPhone(incident)]?.number
     const call = onSelected((incident) => {
-      if (isOnCall(incident)) return useSelection.getState().endCall()
-      if (!incident.allowed.includes('call')) return
-      useSelection.getState().startCall(incident.id, coreNow())
+      const chosen = usePanel.getState().chosenPhone
+      calls.toggle(incident, chosen === null ? undefined : numberOf(incident))
     })
-    const answer = (key: number) => {
-      const incident = selectedIncident()
-      const chosen = incident && answerByKey(procedures.script(incident.script), key)
-      if (!chosen || !incident.allowed.includes('call')) return
-      const phone = incident.party?.phones[usePanel.getState().chosenPhone]?.number
-      void give(client, 'call', incident.id, {
-        outcome: chosen.outcome,
-        ...(chosen.answer && { answer: chosen.answer }),
-        ...(phone && { phone }),
-      }).then((taken) => taken && useSelection.getState().endCall())
-    }
+    const answer = (key: number) =>
+      onSelected((incident) => void calls.answer(incident, procedures.script(incident.script), key, numberOf(incident)))()
+    const talk = onSelected((incident) => calls.switchMode(incident))
     const dispatch = onSelected((incident) => {
       const staff = unsent(incident)[usePanel.getState().chosenStaff]?.staff
       void give(client, 'dispatch', incident.id, staff ? { staff } : {}).then((taken) => taken && usePanel.getState().choose(0))
@@ -100,8 +96,10 @@ export const useActs = () => {
     const acts = {
       accept,
       acceptThis,
+      calls,
       call,
       answer,
+      talk,
       dispatch,
       confirmReal: confirm('real'),
       confirmFalse: confirm('false'),

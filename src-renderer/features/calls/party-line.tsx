@@ -11,19 +11,22 @@ import { adviceFor } from './script.rules.ts'
 interface PartyLineProps {
   incident: Incident
   dialing: boolean
+  /** The number on the line, where it is another than the chosen one. */
+  number: string | null
   /** Index of the number to dial. */
   chosen: number
   onChoose: (index: number) => void
 }
 
-export function PartyLine({ incident, dialing, chosen, onChoose }: PartyLineProps) {
+export function PartyLine({ incident, dialing, number, chosen, onChoose }: PartyLineProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const script = useWarningScript(incident.script)
   const [revealed, setRevealed] = useState<string | null>(null)
   const { party } = incident
   if (!party) return <p className="party__none">{t('people.party.none')}</p>
-  const phone = party.phones[chosen]
+  const onLine = number === null ? undefined : party.phones.find((each) => each.number.replace(/\D/g, '') === number.replace(/\D/g, ''))
+  const phone = onLine ?? party.phones[chosen]
   const open = dialing || revealed === phone?.number
   const facts = [
     ...(party.age === null ? [] : [t('people.party.age', { age: party.age })]),
@@ -46,7 +49,7 @@ export function PartyLine({ incident, dialing, chosen, onChoose }: PartyLineProp
               <IconPhone size={dialing ? 18 : 14} aria-hidden="true" />
               {open ? spacedPhone(phone.number) : maskedPhone(phone.number)}
             </button>
-            {party.phones.length > 1 ? (
+            {party.phones.length > 1 && number === null ? (
               <button
                 type="button"
                 className="party__other"

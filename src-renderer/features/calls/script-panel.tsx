@@ -1,43 +1,75 @@
 /** The scripted call: whom to dial, what to say with names and places filled in, and the answers as big keys. */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
-import type { ScriptAnswer } from '../../../src-preload/contract/procedures.types.ts'
+import { Refused } from '../../i18n/refused.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
+import { callOf, isAnswerAwaited, isLive } from '../../state/line-calls.ts'
 import { useWarningScript } from '../../state/procedures.ts'
 import { useNow } from '../../state/use-now.ts'
 import { Section } from '../../ui/section.tsx'
+import { AnswerKeys } from './answer-keys.tsx'
+import type { CallActs } from './call-acts.ts'
+import { followUpOf, useCallDesk } from './call-desk.ts'
+import { LineCall } from './line-call.tsx'
 import { PartyLine } from './party-line.tsx'
 import { answerGiven, blanksOf, fill, forHazard, openingFor, type Stretch } from './script.rules.ts'
 
 interface ScriptPanelProps {
   incident: Incident
-  /** Since when the call is on the line, core time in ms. */
+  /** Since when a call that was dialled by hand is on, core time in ms. */
   callSince: number | null
   /** Index of the number to dial. */
   phone: number
   onPhone: (index: number) => void
-  onAnswer: (answer: ScriptAnswer) => void
+  onAnswer: (key: number) => void
+  acts: CallActs
 }
 
-export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer }: ScriptPanelProps) {
+export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer, acts }: ScriptPanelProps) {
   const { t } = useTranslation()
   const { language } = useFormat()
   const script = useWarningScript(incident.script)
   const device = useBoard((board) => board.devices.get(incident.place.device))
-  const spoken = deviceKindOf(device?.kind ?? '')?.spoken
-  const blanks = blanksOf(script, incident.kind, incident.place, spoken, language)
-  const given = callSince === null ? answerGiven(script, incident.calls.at(-1)) : undefined
-  const sentence = given?.say ? forHazard(given.say, incident.kind) : openingFor(script, incident.kind, incident.party?.needs ?? [])
-  const onLine = callSince !== null
+  const lineCall = useBoard((board) => callOf(board.calls, incident.id))
+  const isAwaited = useBoard((board) => isAnswerAwaited(board.calls, incident))
+  const followUp = useCallDesk((desk) => desk.followUp)
+  const refused = useCallDesk((desk) => desk.refused)
+  const further = followUpOf(script, incident.id, followUp)
+  const isAsking = further !== null && further.answer === null
+  const onLine = callSince !== null || isAwaited
+  const given = onLine && !isAsking ? undefined : answerGiven(script, incident.calls.at(-1))
+  const blanks = blanksOf(script, incident.kind, incident.place, deviceKindOf(device?.kind ?? '')?.spoken, language)
+  const sentence =
+    further?.answer?.say ??
+    (further && isAsking ? further.ask.say : null) ??
+    (given?.say ? forHazard(given.say, incident.kind) : openingFor(script, incident.kind, incident.party?.needs ?? []))
+  const isRunning = lineCall !== undefined && isLive(lineCall)
+  const answers = isAsking
+    ? further.ask.answers.map(({ key, label }) => ({ key, words: label[language], hint: null }))
+    : script.answers.map(({ key, label, hint }) => ({ key, words: label[language], hint: forHazard(hint, incident.kind)[language] }))
   return (
     <Section
       className="script"
       title={t('calls.script.title', { clause: script.clause.replace('N-', '') })}
-      note={onLine ? <CallClock since={callSince} /> : given ? t('calls.script.next') : t('calls.script.opening')}
+      note={
+        callSince !== null ? (
+          <CallClock since={callSince} />
+        ) : (
+          t(isAsking ? 'calls.desk.followUp' : given ? 'calls.script.next' : 'calls.script.opening')
+        )
+      }
     >
-      <PartyLine incident={incident} dialing={onLine} chosen={phone} onChoose={onPhone} />
+      <PartyLine
+        incident={incident}
+        dialing={callSince !== null || isRunning}
+        number={isRunning ? lineCall.number : null}
+        chosen={phone}
+        onChoose={onPhone}
+      />
+      <LineCall incident={incident} acts={acts} />
+      {refused?.incident === incident.id ? <Refused failure={refused.failure} words="calls.refusal" /> : null}
       <p className="script__say">
         “
         {fill(sentence[language], blanks).map((stretch, index) => (
@@ -46,25 +78,14 @@ export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer }: S
         ))}
         ”
       </p>
-      <ul className="script__answers" aria-label={t('calls.script.answers')}>
-        {script.answers.map((answer) => (
-          <li key={answer.key}>
-            <button
-              type="button"
-              className={`answer ${onLine ? 'answer--next' : ''} ${given?.key === answer.key ? 'answer--given' : ''}`}
-              aria-keyshortcuts={String(answer.key)}
-              disabled={!incident.allowed.includes('call')}
-              onClick={() => onAnswer(answer)}
-            >
-              <span className="answer__key">{answer.key}</span>
-              <span className="answer__words">
-                <b>{answer.label[language]}</b>
-                <span>{forHazard(answer.hint, incident.kind)[language]}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <AnswerKeys
+        label={t('calls.script.answers')}
+        answers={answers}
+        given={isAsking ? null : (given?.key ?? null)}
+        isNext={onLine || isAsking}
+        disabled={!incident.allowed.includes('call')}
+        onAnswer={onAnswer}
+      />
     </Section>
   )
 }
