@@ -211,7 +211,7 @@ describe('who is not reached', () => {
 })
 
 describe('an incident that nobody accepts', () => {
-  it('rings the party by itself after two seconds', async () => {
+  it('rings the party by itself within two seconds', async () => {
     desk.send('smoke-1', SMOKE)
     desk.pass(1000)
     expect(calls()).toEqual([])
@@ -282,6 +282,27 @@ describe('several calls', () => {
     expect(calls().map(({ state }) => state)).toEqual(['ended', 'waiting', 'dialling'])
   })
 
+  it('that still wait are dropped when their incident needs them no more', async () => {
+    await place({ number: '100 0000 0003', mode: 'talk' })
+    const id = await accepted('smoke-2')
+    desk.send('smoke-1', SMOKE)
+    desk.pass(2000)
+    expect(calls().map(({ household, state, by }) => [household, state, by])).toEqual([
+      ['lane-3', 'dialling', '王晓'],
+      ['lane-2', 'waiting', '王晓'],
+      ['lane-1', 'waiting', 'core'],
+    ])
+    const other = desk.open.find(({ id: each }) => each !== id)?.id ?? ''
+    await desk.command(other, { type: 'dispatch' })
+    await desk.command(other, { type: 'accept' })
+    for (const { id: call } of calls().slice(0, 2)) await asked(() => desk.core.calls.service.hangUp(call, OPERATOR))
+    expect(calls().map(({ state, outcome }) => [state, outcome])).toEqual([
+      ['ended', 'noAnswer'],
+      ['ended', 'noAnswer'],
+      ['ended', null],
+    ])
+  })
+
   it('on two lines have one each', async () => {
     telephone.line('a', 'failed')
     telephone = await FakeTelephone.at(desk, 2)
@@ -344,6 +365,15 @@ describe('somebody who calls', () => {
     await asked(() => desk.core.calls.service.pickUp(lastCall()?.id ?? '', OPERATOR))
     await desk.settle()
     expect(telephone.asked.at(-1)).toMatchObject({ what: 'answer' })
+  })
+
+  it('and is not picked up, was no attempt to reach them', async () => {
+    const id = await accepted()
+    await asked(() => desk.core.calls.service.hangUp(lastCall()?.id ?? '', OPERATOR))
+    telephone.incoming('a', '10000000001')
+    telephone.gone()
+    expect(lastCall()).toMatchObject({ incident: id, state: 'ended', outcome: 'noAnswer' })
+    expect(desk.only.calls).toHaveLength(1)
   })
 
   it('is a stranger when nobody has the number', () => {

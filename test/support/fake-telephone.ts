@@ -88,6 +88,11 @@ export class FakeTelephone implements Telephone {
     this.#say({ type: 'key', line, call: this.#on(line), key })
   }
 
+  /** The one who called gives up. */
+  gone(line = 'a'): void {
+    this.#say({ type: 'over', line, call: null, outcome: null, failure: null })
+  }
+
   mute(line = 'a'): void {
     this.#say({ type: 'mute', call: this.#on(line) ?? '' })
   }

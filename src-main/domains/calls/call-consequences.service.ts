@@ -52,23 +52,23 @@ export class CallConsequencesService implements CallConsequences {
 
   ended(call: CallRecord): void {
     const incident = this.#incidentOf(call)
-    const { id, outcome, hungUpBy } = call.context
-    if (!incident || outcome === null) return
+    const { id, outcome, hungUpBy, direction } = call.context
+    // Who called and was not answered was no attempt of ours.
+    if (!incident || outcome === null || (direction === 'incoming' && outcome !== 'answered')) return
     // An answer was noted when it was given.
     if (!incident.context.calls.some((attempt) => attempt.call === id)) this.#note(call)
     // Who hung up at the desk goes on as they like.
     if (outcome !== 'answered' && hungUpBy === null) this.#next(call)
   }
 
-  /** Placed by the script itself, for somebody who was not reached yet. */
-  isStillWanted({ context: { incident: id, purpose, by, askedAt } }: CallRecord): boolean {
-    if (by.id !== CORE.id || id === null || (purpose !== 'warning' && purpose !== 'family')) return true
-    const incident = this.#needs.incidents.get(id)
-    return (
-      incident !== undefined &&
-      isUnreached(incident) &&
-      !incident.context.calls.some(({ at, outcome }) => at > askedAt && outcome === 'answered')
-    )
+  isStillWanted(call: CallRecord): boolean {
+    const { incident: id, purpose, by, askedAt } = call.context
+    if (id === null || (purpose !== 'warning' && purpose !== 'family')) return true
+    const incident = this.#incidentOf(call)
+    if (!incident) return false
+    // Whom a person wants to ring is rung; the script goes on only until somebody was reached.
+    const isReached = incident.context.calls.some(({ at, outcome }) => at > askedAt && outcome === 'answered')
+    return by.id !== CORE.id || (isUnreached(incident) && !isReached)
   }
 
   /** N-6.2.2: the next number by itself; when there is none, the operator is told, and it rests. */

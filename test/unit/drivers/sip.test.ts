@@ -1,8 +1,14 @@
 /** What is written for the telephone agent and what it says, in whatever pieces; sounds of the line. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { WaveFile } from 'wavefile'
 import { accountOf, addressOf, configOf, messageOf, numberOf } from '../../../src-main/drivers/sip/agent.codec.ts'
+import { endLeftover } from '../../../src-main/drivers/sip/agent.ts'
 import { closeReason } from '../../../src-main/drivers/sip/close-reason.ts'
 import { netstring, netstringReader } from '../../../src-main/drivers/sip/netstring.codec.ts'
 import { bothSides, joined, silence } from '../../../src-main/drivers/sip/wav.ts'
@@ -55,6 +61,44 @@ describe('the agent', () => {
     expect(messageOf('{"event":true,"type":"CALL_RINGING","class":"call","direction":"outgoing"}')).toMatchObject({ type: 'CALL_RINGING' })
     expect(messageOf('{"response":true,"ok":false,"token":"7"}')).toMatchObject({ ok: false, token: '7' })
     for (const text of ['', '[]', '{', '{"event":true}', '{"response":true}', 'null']) expect(messageOf(text)).toBeNull()
+  })
+})
+
+describe.runIf(existsSync('/proc/self/cmdline'))('an agent that outlived its core', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'watchroom-line-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  /** A program that waits, under a name and with an argument. */
+  async function leftBehind(argv0: string, argument: string): Promise<ChildProcess> {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")', argument], { argv0 })
+    await once(child.stdout, 'data')
+    writeFileSync(join(folder, 'agent.pid'), String(child.pid))
+    return child
+  }
+
+  it('is ended by the number it left', async () => {
+    const agent = await leftBehind('baresip', folder)
+    const gone = once(agent, 'exit')
+    endLeftover(folder)
+    expect((await gone)[1]).toBe('SIGKILL')
+    expect(existsSync(join(folder, 'agent.pid'))).toBe(false)
+  })
+
+  it.each([
+    ['vim', folder],
+    ['baresip', '/somewhere/else'],
+  ])('is not mistaken for %s in %s, whose number that is by now', async (argv0, argument) => {
+    const other = await leftBehind(argv0, argument)
+    endLeftover(folder)
+    expect(other.signalCode).toBeNull()
+    expect(other.kill('SIGTERM')).toBe(true)
+    expect((await once(other, 'exit'))[1]).toBe('SIGTERM')
+  })
+
+  it('may have left nothing, or nonsense', () => {
+    writeFileSync(join(folder, 'agent.pid'), 'nonsense')
+    endLeftover(folder)
+    endLeftover(folder)
+    expect(existsSync(join(folder, 'agent.pid'))).toBe(false)
   })
 })
 
