@@ -2,13 +2,14 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RowError } from '../../../src-preload/contract/devices.contract.ts'
+import { base64Of } from '../../client/read-file.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useAct } from '../../state/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { FailureLine, useRefusalWords } from './failure-line.tsx'
-import { base64Of, formatOf, saveTable, type TableFormat } from './table-file.ts'
+import { formatOf, saveTable, type TableFormat } from './table-file.ts'
 
 /** Of what an import would do, or has done. */
 interface Outcome {

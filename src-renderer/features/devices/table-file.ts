@@ -10,14 +10,6 @@ export const formatOf = (name: string): TableFormat | null => {
   return end === 'csv' || end === 'xlsx' ? end : null
 }
 
-export const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
-    reader.onerror = () => reject(new Error('The file cannot be read.'))
-    reader.readAsDataURL(file)
-  })
-
 interface TableFile {
   name: string
   mime: string

@@ -8,34 +8,41 @@ import { openPaper } from '../../state/paper.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { RunningOrder } from './order.rules.ts'
+import { OrderReports } from './order-reports.tsx'
+import { ReportForm } from './report-form.tsx'
 
 type Ending = 'decline' | 'withdraw'
+type Writing = Ending | 'report'
 
 export function OrderSheet({ incident, order }: { incident: string; order: RunningOrder }) {
   const { t } = useTranslation()
   const { client } = useSeat()
   const { language } = useFormat()
-  const [ending, setEnding] = useState<Ending | null>(null)
+  const [writing, setWriting] = useState<Writing | null>(null)
   const { data: words } = useQuery({
     queryKey: ['order', incident, order.staff, order.id],
     queryFn: () => client.dispatch.words({ incident, staff: order.staff }),
   })
   const end = (reason: string) => {
-    if (ending === 'withdraw') void give(client, 'withdraw', incident, { staff: order.staff, reason })
-    if (ending === 'decline' && reason !== '') void give(client, 'decline', incident, { staff: order.staff, reason })
+    if (writing === 'withdraw') void give(client, 'withdraw', incident, { staff: order.staff, reason })
+    if (writing === 'decline' && reason !== '') void give(client, 'decline', incident, { staff: order.staff, reason })
   }
   return (
     <div className="order-sheet">
       {words ? <p className="order-sheet__words">{words[language]}</p> : null}
-      {ending === null ? (
+      <OrderReports reports={order.reports} />
+      {writing === null ? (
         <div className="form__acts">
+          <Button onClick={() => setWriting('report')}>{t('dispatch.report.write')}</Button>
           <Button onClick={() => openPaper({ kind: 'order', id: `${incident}/${order.staff}` })}>{t('dispatch.order.print')}</Button>
-          {order.arrivedAt === null ? <Button onClick={() => setEnding('decline')}>{t('dispatch.order.decline')}</Button> : null}
-          <Button onClick={() => setEnding('withdraw')}>{t('dispatch.order.withdraw')}</Button>
+          {order.arrivedAt === null ? <Button onClick={() => setWriting('decline')}>{t('dispatch.order.decline')}</Button> : null}
+          <Button onClick={() => setWriting('withdraw')}>{t('dispatch.order.withdraw')}</Button>
         </div>
-      ) : (
-        <ReasonField key={ending} ending={ending} onEnd={end} onCancel={() => setEnding(null)} />
-      )}
+      ) : null}
+      {writing === 'report' ? <ReportForm incident={incident} staff={order.staff} onDone={() => setWriting(null)} /> : null}
+      {writing === 'decline' || writing === 'withdraw' ? (
+        <ReasonField key={writing} ending={writing} onEnd={end} onCancel={() => setWriting(null)} />
+      ) : null}
     </div>
   )
 }
