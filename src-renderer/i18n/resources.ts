@@ -22,6 +22,7 @@ import enSession from '../../resources/locales/en/session.json'
 import enShifts from '../../resources/locales/en/shifts.json'
 import enSystem from '../../resources/locales/en/system.json'
 import enWall from '../../resources/locales/en/wall.json'
+import enWatch from '../../resources/locales/en/watch.json'
 import zhAlarms from '../../resources/locales/zh-CN/alarms.json'
 import zhArchive from '../../resources/locales/zh-CN/archive.json'
 import zhCalls from '../../resources/locales/zh-CN/calls.json'
@@ -45,6 +46,7 @@ import zhSession from '../../resources/locales/zh-CN/session.json'
 import zhShifts from '../../resources/locales/zh-CN/shifts.json'
 import zhSystem from '../../resources/locales/zh-CN/system.json'
 import zhWall from '../../resources/locales/zh-CN/wall.json'
+import zhWatch from '../../resources/locales/zh-CN/watch.json'
 
 export const zhCN = {
   alarms: zhAlarms,
@@ -70,6 +72,7 @@ export const zhCN = {
   shifts: zhShifts,
   system: zhSystem,
   wall: zhWall,
+  watch: zhWatch,
 }
 
 export const en: typeof zhCN = {
@@ -96,4 +99,5 @@ export const en: typeof zhCN = {
   shifts: enShifts,
   system: enSystem,
   wall: enWall,
+  watch: enWatch,
 }

@@ -25,6 +25,7 @@ import { ProceduresPage } from '../features/procedures/procedures-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
 import { ShiftsPage } from '../features/shifts/shifts-page.tsx'
 import { useJoin } from '../features/shifts/use-join.ts'
+import { EscalationBand } from '../features/watch/escalation-band.tsx'
 import { PaperPage } from '../paper/paper-page.tsx'
 import { useBoard } from '../state/board.ts'
 import { drillHere } from '../state/drill.ts'
@@ -84,6 +85,7 @@ function Seat() {
         {page === 'drills' ? <DrillsPage /> : null}
         {replay ? <ReplayPage key={replay} incident={replay} Graph={StateGraph} /> : null}
         {paper ? <PaperPage paper={paper} /> : null}
+        <EscalationBand />
         {isWatching ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>
       <LinkCut />

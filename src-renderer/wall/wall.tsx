@@ -7,6 +7,7 @@ import { ProofMark } from '../state/proof-mark.tsx'
 import { useSession } from '../state/session.ts'
 import { useSettings } from '../state/settings.ts'
 import { useSiteQuery } from '../state/use-site.ts'
+import { EscalationLine } from './escalation-line.tsx'
 import { FigureStrip } from './figure-strip.tsx'
 import { IncidentBand } from './incident-band.tsx'
 import { IncidentColumn } from './incident-column.tsx'
@@ -47,7 +48,7 @@ function Scene() {
       <WallMap selected={worst?.id ?? null} />
       {worst ? <IncidentColumn worst={worst} others={others} /> : <QuietColumn stats={stats} />}
       <FigureStrip stats={stats} worst={worst} showsAround={worst !== null && !columnOf(others).showsAround} />
-      {isCut && <LinkNotice />}
+      {isCut ? <LinkNotice /> : <EscalationLine />}
       <ProofMark />
     </main>
   )

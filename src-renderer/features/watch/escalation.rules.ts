@@ -1,0 +1,44 @@
+/** What was escalated and is still so, and who is told of it. Pure. */
+import type { Escalation } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import type { Identity } from '../../../src-preload/contract/session.contract.ts'
+import type { EscalationTarget } from '../../../src-preload/contract/wire/words.ts'
+
+export interface Told {
+  incident: Incident
+  escalation: Escalation
+}
+
+/** A missed deadline is over when its condition ends or begins anew; the rest when somebody heeds it. */
+function isPressing({ state, deadlines, escalations }: Incident, { reason, at }: Escalation): boolean {
+  if (state === 'archived') return false
+  if (escalations.some((other) => other.reason === reason && other.heededAt !== null && other.heededAt >= at)) return false
+  if (reason === 'skippedStep' || reason === 'certainty') return true
+  return deadlines.some(({ kind, missed, dueAt }) => kind === reason && missed && dueAt <= at)
+}
+
+/** Worst first, then what has waited longest; of one reason only the newest. */
+function pressing(incidents: Iterable<Incident>, isMeant: (told: Told) => boolean): Told[] {
+  const found: Told[] = []
+  for (const incident of incidents) {
+    const newest = new Map<string, Told>()
+    for (const escalation of incident.escalations) {
+      const told = { incident, escalation }
+      if (isMeant(told) && isPressing(incident, escalation)) newest.set(escalation.reason, told)
+    }
+    found.push(...newest.values())
+  }
+  return found.sort((a, b) => a.incident.priority - b.incident.priority || a.escalation.at.localeCompare(b.escalation.at))
+}
+
+/** The wall hangs where the shift leader and the commander are. */
+const LEADERS: readonly EscalationTarget[] = ['shiftLeader', 'commander', 'handsets']
+
+/** The second desk is whoever else sits at one. */
+export const toldAt = (incidents: Iterable<Incident>, { id, role }: Pick<Identity, 'id' | 'role'>): Told[] =>
+  pressing(incidents, ({ incident, escalation: { to } }) => {
+    if (role === 'commander') return LEADERS.includes(to)
+    return role === 'operator' && to === 'secondDesk' && incident.owner?.id !== id
+  })
+
+export const toldOnWall = (incidents: Iterable<Incident>): Told[] => pressing(incidents, ({ escalation: { to } }) => LEADERS.includes(to))
