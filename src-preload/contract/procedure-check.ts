@@ -35,7 +35,7 @@ export type Checked = { ok: true; procedure: ProcedureDocument } | { ok: false; 
 
 export function checkProcedure(kind: ProcedureKind, value: unknown): Checked {
   const parsed = PROCEDURE_SHAPES[kind].safeParse(value)
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOfShape) }
+  if (!parsed.success) return { ok: false, problems: [...parsed.error.issues.map(problemOfShape), ...wordProblems(value, [])] }
   const procedure = { kind, document: parsed.data } as ProcedureDocument
   const problems = [...wordProblems(procedure.document, []), ...ownProblems(procedure)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, procedure }
@@ -63,7 +63,8 @@ function wordProblems(value: unknown, path: readonly string[]): Problem[] {
   const entries = Object.entries(value)
   const inside = entries.flatMap(([key, item]) => wordProblems(item, [...path, key]))
   const { 'zh-CN': zh, en } = value as Record<string, unknown>
-  if (typeof zh !== 'string' || typeof en !== 'string') return inside
+  // Words that are missing are named as such already.
+  if (typeof zh !== 'string' || typeof en !== 'string' || !zh.trim() || !en.trim()) return inside
   const known: readonly string[] = 'clause' in value ? SCRIPT_BLANKS : []
   const wrong = LANGUAGES.filter((language) => !hasOnly(known, language === 'en' ? en : zh))
   if (wrong.length > 0) return wrong.map((language) => ({ path: pathOf([...path, language]), reason: 'unknownBlank' }))

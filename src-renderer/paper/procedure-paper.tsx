@@ -26,14 +26,24 @@ export function ProcedurePaper({ id }: { id: string }) {
               [t('procedures.note.label'), read.note, true],
             ]}
           />
-          {outline(read.procedure).map(({ key, title, clause, lines }) => (
-            <Rows
-              key={key}
-              title={[title, clause?.replace('N-', '')].filter(Boolean).join('　')}
-              heads={['', t(`procedures.field.${format.language}`)]}
-              rows={lines.map(({ label, words }) => [label, words[format.language]] as const).filter(([, words]) => words !== '')}
-            />
-          ))}
+          <Rows
+            title={t('procedures.page.content')}
+            heads={[
+              t('procedures.field.part'),
+              t('procedures.field.clause'),
+              t('procedures.field.item'),
+              t(`procedures.field.${format.language}`),
+            ]}
+            rows={outline(read.procedure).flatMap(({ title, clause, lines }) =>
+              lines
+                .filter(({ words }) => words[format.language] !== '')
+                .map(({ label, words }, index) =>
+                  index === 0
+                    ? [title, clause?.replace('N-', '') ?? '', label, words[format.language]]
+                    : ['', '', label, words[format.language]],
+                ),
+            )}
+          />
         </Sheet>
       )}
     </Loaded>

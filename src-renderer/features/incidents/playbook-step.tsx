@@ -1,9 +1,9 @@
 /** One step of a playbook: what, who, how long, what to leave behind; barred until its guard is ticked; a question with its answers. */
 import { IconCamera, IconGauge, IconLock, IconNote, IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { maySkip, type RouteStep } from '../../../src-preload/contract/playbook-route.ts'
 import type { StepEvidence } from '../../../src-preload/contract/procedures.types.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { maySkip, type RouteStep } from '../../../src-preload/contract/playbook-route.ts'
 import { SkipForm } from './skip-form.tsx'
 import type { PlaybookActs } from './use-playbook-acts.ts'
 
@@ -83,7 +83,7 @@ function Facts({ entry: { step, record, barredBy } }: { entry: RouteStep }) {
   return (
     <span className="measure__facts">
       <span>{t(`procedures.who.${step.who}`)}</span>
-      {step.minutes === null ? null : <span>{format.span(step.minutes * 60_000)}</span>}
+      {step.minutes === null ? null : <span>{format.age(step.minutes * 60_000)}</span>}
       {Evidence ? (
         <span>
           <Evidence size={13} aria-hidden="true" /> {t(`procedures.evidence.${step.evidence}`)}

@@ -51,9 +51,11 @@ export function DraftDesk({ draft }: { draft: Draft }) {
               {t('procedures.act.undo')}
             </Button>
             <Button onClick={drop}>{t('procedures.act.cancel')}</Button>
-            <Button look="next" disabled={past.length === 0 || problems.length > 0} onClick={() => setSaving(true)}>
-              {t('procedures.act.save')}
-            </Button>
+            {saving ? null : (
+              <Button look="next" disabled={past.length === 0 || problems.length > 0} onClick={() => setSaving(true)}>
+                {t('procedures.act.save')}
+              </Button>
+            )}
           </span>
         </div>
         {problems.length > 0 ? (

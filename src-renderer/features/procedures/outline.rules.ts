@@ -61,7 +61,7 @@ function ofScript(script: WarningScript, words: OutlineWords): Part[] {
   return [
     {
       key: 'head',
-      title: words.field('name'),
+      title: words.field('head'),
       clause: script.clause,
       lines: [
         line('name', words.field('name'), script.name),
@@ -111,7 +111,7 @@ function ofScript(script: WarningScript, words: OutlineWords): Part[] {
     })),
     {
       key: 'others',
-      title: words.field('unreached'),
+      title: words.field('others'),
       clause: script.family.clause,
       lines: [line('family', words.field('family'), script.family), ...byHazard('staff', words.field('staff'), script.staff, words)],
     },
@@ -129,7 +129,7 @@ const followUp = (path: string, { say, menu, answers }: FollowUp, words: Outline
 ]
 
 const ofPhrases = ({ name, clause, phrases }: PhraseList, words: OutlineWords): Part[] => [
-  { key: 'head', title: words.field('name'), clause, lines: [line('name', words.field('name'), name)] },
+  { key: 'head', title: words.field('head'), clause, lines: [line('name', words.field('name'), name)] },
   ...phrases.map(({ id, occasion, say, then }, index) => ({
     key: `phrases.${id}`,
     title: `${index + 1}`,
@@ -150,7 +150,7 @@ function ofPlaybook({ clause, name, original, hazards, offered, steps }: Playboo
   return [
     {
       key: 'head',
-      title: words.field('name'),
+      title: words.field('head'),
       clause,
       lines: [
         line('name', words.field('name'), name),

@@ -33,14 +33,16 @@ function HazardChoice({ field, chosen }: { field: 'hazards' | 'offered'; chosen:
     change(null, (document) => withValue(document, field, next))
   }
   return (
-    <fieldset className="hazard-choice">
-      <legend>{t(`procedures.field.${field}`)}</legend>
-      {HazardKind.options.map((hazard) => (
-        <label key={hazard}>
-          <input type="checkbox" checked={chosen.includes(hazard)} onChange={() => toggle(hazard)} />
-          {t(`incidents.hazard.${hazard}`)}
-        </label>
-      ))}
+    <fieldset className="hazard-choice" aria-label={t(`procedures.field.${field}`)}>
+      <span>{t(`procedures.field.${field}`)}</span>
+      <div>
+        {HazardKind.options.map((hazard) => (
+          <label key={hazard}>
+            <input type="checkbox" checked={chosen.includes(hazard)} onChange={() => toggle(hazard)} />
+            {t(`incidents.hazard.${hazard}`)}
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }

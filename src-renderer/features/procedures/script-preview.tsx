@@ -81,7 +81,7 @@ export function ScriptPreview({ script }: { script: WarningScript }) {
               {ask ? said(ask.say) : null}
               {ask?.answers.map((answer) => (
                 <p key={answer.key} className="quiet">
-                  {answer.key}　{answer.label[language]}　{t(`procedures.then.${answer.then ?? 'none'}`)}
+                  {answer.key}　{answer.label[language]}　{answer.then === null ? '' : t(`procedures.then.${answer.then}`)}
                 </p>
               ))}
             </dd>

@@ -7,7 +7,7 @@ import { type OutlineWords, outlineOf, type Part } from './outline.rules.ts'
 
 export const useOutline = (): ((procedure: ProcedureDocument) => Part[]) => {
   const { t } = useTranslation()
-  const { span } = useFormat()
+  const { age } = useFormat()
   return useMemo(() => {
     const words: OutlineWords = {
       field: (name) => t(`procedures.field.${name as 'name'}`),
@@ -15,12 +15,12 @@ export const useOutline = (): ((procedure: ProcedureDocument) => Part[]) => {
       need: (need) => t(`people.need.${need as 'elderly'}`),
       outcome: (outcome) => t(`calls.outcome.${outcome as 'answered'}`),
       // biome-ignore lint/suspicious/noThenProperty: the word of the script; nobody awaits it
-      then: (then) => t(`procedures.then.${(then ?? 'none') as 'none'}`),
+      then: (then) => (then === null ? '' : t(`procedures.then.${then as 'note'}`)),
       facts: ({ who, guard, minutes, evidence, answers, next }, wayOf) =>
         [
           t(`procedures.who.${who}`),
           guard && t(`procedures.guard.${guard}`),
-          minutes !== null && span(minutes * 60_000),
+          minutes !== null && age(minutes * 60_000),
           evidence !== 'none' && t(`procedures.evidence.${evidence}`),
           answers.length === 0 && next !== undefined && `→ ${wayOf(next)}`,
         ]
@@ -28,5 +28,5 @@ export const useOutline = (): ((procedure: ProcedureDocument) => Part[]) => {
           .join('　'),
     }
     return (procedure) => outlineOf(procedure, words)
-  }, [t, span])
+  }, [t, age])
 }

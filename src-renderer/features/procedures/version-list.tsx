@@ -55,15 +55,17 @@ export function VersionList({ chosen, mayRestore }: { chosen: Chosen; mayRestore
                 </>
               )}
             </span>
-            {note ? <p>{note}</p> : null}
+            {note ? <p className="versions__note">{note}</p> : null}
             {restoring === version ? (
-              <NoteForm label={t('procedures.note.restore', { version })} onCancel={() => setRestoring(null)}>
-                {(words) => (
-                  <Button look="next" disabled={!words || busy} onClick={() => void restore(version, words)}>
-                    {t('procedures.act.restore')}
-                  </Button>
-                )}
-              </NoteForm>
+              <div className="versions__note">
+                <NoteForm label={t('procedures.note.restore', { version })} onCancel={() => setRestoring(null)}>
+                  {(words) => (
+                    <Button look="next" disabled={!words || busy} onClick={() => void restore(version, words)}>
+                      {t('procedures.act.restore')}
+                    </Button>
+                  )}
+                </NoteForm>
+              </div>
             ) : null}
           </li>
         ))}

@@ -17,9 +17,11 @@ export function WordsForm({ procedure }: { procedure: ProcedureDocument }) {
         <Section key={key} title={title} note={clause?.replace('N-', '')}>
           {lines.map(({ key: line, path, label, words }) =>
             path === null ? (
-              <p key={line} className="quiet">
-                {label}　{words['zh-CN']}
-              </p>
+              words['zh-CN'] === '' ? null : (
+                <p key={line} className="quiet">
+                  {label}　{words['zh-CN']}
+                </p>
+              )
             ) : (
               <WordsField key={line} label={label} path={path} words={words} />
             ),
