@@ -117,6 +117,23 @@ describe('a replay shows what the desk saw', () => {
   })
 })
 
+describe('a call over a line of the console', () => {
+  it('is seen to be dialled, to ring, to be answered and to end', () => {
+    site.send('smoke-1', { smoke: 0.3 })
+    const { id, openedAt } = site.only
+    const replay = site.core.archive.replay(id)
+    if (!replay) throw new Error('There is no replay')
+    const at = (ms: number) => new Date(Date.parse(openedAt) + ms).toISOString()
+    const events = (['dialling', 'ringing', 'talking', 'ended'] as const).map(
+      (state, index) => ({ type: 'call', at: at(1000 * (index + 1)), call: 'call-1', state }) as const,
+    )
+    const call = { id: 'call-1', number: '100 0000 0001' } as (typeof replay.calls)[number]
+    const course = courseOf({ ...replay, calls: [call], events: [...replay.events, ...events] }, () => true)
+    const states = [0, 1000, 2500, 3000, 9000].map((ms) => frameAt(course, Date.parse(openedAt) + ms).calls.map(({ state }) => state))
+    expect(states).toEqual([[], ['dialling'], ['ringing'], ['talking'], ['ended']])
+  })
+})
+
 const START = 0
 const END = 3_600_000
 const times = fc.array(fc.integer({ min: START, max: END }), { maxLength: 30 })

@@ -3,7 +3,14 @@ import type { Alarm } from '../../../src-preload/contract/alarms.contract.ts'
 import { BY_HAND, type Order } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Staff } from '../../../src-preload/contract/people.contract.ts'
-import { HazardKind, IncidentState, type OrderState, Priority, type StaffState } from '../../../src-preload/contract/wire/words.ts'
+import {
+  type CallState,
+  HazardKind,
+  IncidentState,
+  type OrderState,
+  Priority,
+  type StaffState,
+} from '../../../src-preload/contract/wire/words.ts'
 import { type Course, type Fact, latest } from './course.rules.ts'
 
 export interface Frame {
@@ -12,13 +19,19 @@ export interface Frame {
   /** Of its devices, those that were in alarm. */
   alarming: ReadonlySet<string>
   staff: Staff[]
+  calls: { id: string; number: string; state: CallState }[]
 }
 
 export function frameAt(course: Course, moment: number): Frame {
   const facts = course.facts.slice(0, course.facts.findLastIndex(({ at }) => at <= moment) + 1)
   const incident = incidentAt(course.replay.incident, facts, moment)
   const active = (incident?.alarms ?? []).filter(({ returnedAt }) => returnedAt === null)
-  return { incident, alarming: new Set(active.map(({ device }) => device)), staff: staffAt(course, incident, moment) }
+  return {
+    incident,
+    alarming: new Set(active.map(({ device }) => device)),
+    staff: staffAt(course, incident, moment),
+    calls: callsAt(course, moment),
+  }
 }
 
 const newest = (facts: readonly Fact[], ...names: string[]): Fact | undefined => facts.findLast(({ fact }) => names.includes(fact))
@@ -110,6 +123,16 @@ function orderAt(order: Order, until: (at: string | null) => string | null): Ord
           ? 'acknowledged'
           : 'given'
   return { ...order, ...times, state, reports: order.reports.filter(({ at }) => until(at) !== null) }
+}
+
+/** Those that had been asked for, in the state their last step led to. */
+function callsAt({ replay }: Course, moment: number): Frame['calls'] {
+  const until = new Map<string, CallState>()
+  for (const event of replay.events) if (event.type === 'call' && Date.parse(event.at) <= moment) until.set(event.call, event.state)
+  return replay.calls.flatMap(({ id, number }) => {
+    const state = until.get(id)
+    return state ? [{ id, number, state }] : []
+  })
 }
 
 const STAFF_STATES: Partial<Record<OrderState, StaffState>> = {

@@ -2,6 +2,7 @@
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import { spacedPhone } from '../../i18n/format.ts'
 import { pointFigure, pointText } from '../../i18n/point-text.ts'
 import { useFactWords } from '../../i18n/use-fact-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -23,7 +24,7 @@ interface ReplaySideProps {
   Graph: ComponentType<{ incident: Incident }>
 }
 
-export function ReplaySide({ course, frame: { incident, staff }, at, Graph }: ReplaySideProps) {
+export function ReplaySide({ course, frame: { incident, staff, calls }, at, Graph }: ReplaySideProps) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -45,6 +46,18 @@ export function ReplaySide({ course, frame: { incident, staff }, at, Graph }: Re
           <p className="quiet">{t('archive.replay.noPeople')}</p>
         )}
       </Section>
+      {calls.length === 0 ? null : (
+        <Section title={t('archive.replay.calls')}>
+          <ul className="replay__people">
+            {calls.map(({ id, number, state }) => (
+              <li key={id}>
+                <span className="replay__number">{spacedPhone(number)}</span>
+                <span className="quiet">{t(`calls.state.${state}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <ReplayCourse course={course} at={at} />
     </aside>
   )
