@@ -123,7 +123,8 @@ test('a busy telephone is noted, and when there is no other number the operator 
 })
 
 test('who does not answer is given up after the time to ring', async () => {
-  const desk = await openDesk(400)
+  // SIP says its first word again after half a second, should the other side not be up yet.
+  const desk = await openDesk(1500)
   await startCallee('isOut', desk.sip)
   const id = await desk.smoke()
   await desk.accept(id)
