@@ -34,7 +34,7 @@ const promptFile = (part: PromptRequest['part']) => join(prompts, `${part}.wav`)
 const speech: Speech = { prompt: async ({ part }) => ({ path: promptFile(part), ms: 0 }) }
 beforeAll(() => {
   for (const part of ['opening', 'menu', 'answer', 'farewell'] as const) {
-    const wav = new WaveFile(execFileSync('espeak-ng', ['-v', 'cmn-latn-pinyin', '-s', '260', '--stdout', '--', SAID[part]]))
+    const wav = new WaveFile(execFileSync('espeak-ng', ['-v', 'cmn-latn-pinyin', '-s', '320', '--stdout', '--', SAID[part]]))
     wav.toSampleRate(8000, { method: 'linear' })
     writeFileSync(promptFile(part), wav.toBuffer())
   }
@@ -124,7 +124,7 @@ test('a busy telephone is noted, and when there is no other number the operator 
 
 test('who does not answer is given up after the time to ring', async () => {
   // SIP says its first word again after half a second, should the other side not be up yet.
-  const desk = await openDesk(1500)
+  const desk = await openDesk(1000)
   await startCallee('isOut', desk.sip)
   const id = await desk.smoke()
   await desk.accept(id)
