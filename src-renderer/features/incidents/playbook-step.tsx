@@ -26,7 +26,11 @@ export function PlaybookStep({ entry, isNext, isOpen, skipping, onSkipping, acts
   const isBarred = barredBy !== null
   const isQuestion = step.answers.length > 0
   const state = record?.state ?? (isBarred ? 'barred' : isNext ? 'next' : 'open')
-  const words = <span className="measure__words">{step.words[language]}</span>
+  const words = (
+    <span className="measure__body">
+      <span className="measure__words">{step.words[language]}</span> <Facts entry={entry} />
+    </span>
+  )
   return (
     <li className={`measure measure--${state}`} data-step={step.id} tabIndex={-1} aria-current={isNext ? 'step' : undefined}>
       {isBarred || isQuestion ? (
@@ -47,10 +51,9 @@ export function PlaybookStep({ entry, isNext, isOpen, skipping, onSkipping, acts
       )}
       <small className="measure__clause">{step.clause.replace('N-', '')}</small>
       {isQuestion ? <Answers entry={entry} isOpen={isOpen && !isBarred} acts={acts} /> : null}
-      <Facts entry={entry} />
       {isNext && isOpen && !skipping && maySkip(step) ? (
         <button type="button" className="measure__skip" onClick={() => onSkipping(step.id)}>
-          {t('procedures.skip.act')} <kbd>S</kbd>
+          {t('procedures.skip.act')} <kbd>Del</kbd>
         </button>
       ) : null}
       {skipping ? (

@@ -2,10 +2,11 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import { doneOf, nextStepOf, routeOf } from '../../../src-preload/contract/playbook-route.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { usePlaybook } from '../../state/procedures.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
 import { Section } from '../../ui/section.tsx'
-import { doneOf, nextStepOf, routeOf } from '../../../src-preload/contract/playbook-route.ts'
 import { PlaybookChoice } from './playbook-choice.tsx'
 import './playbook.css'
 import { PlaybookStep } from './playbook-step.tsx'
@@ -33,7 +34,7 @@ export function Playbook({ incident, folded }: { incident: Incident; folded: boo
       note={
         <span title={t('procedures.book.done')}>
           {doneOf(route)} / {route.steps.length}
-          {more}
+          {more} {folded ? null : <KeyCap>K</KeyCap>}
         </span>
       }
     >

@@ -1,4 +1,4 @@
-/** The checklist by keyboard: K goes to the next step, Enter ticks it, figures answer a question, S leaves it out with a reason. */
+/** The checklist by keyboard: K goes to the next step, Enter ticks it, figures answer a question, Delete leaves it out with a reason. */
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { maySkip, nextStepOf, type Route } from '../../../src-preload/contract/playbook-route.ts'
 import type { PlaybookActs } from './use-playbook-acts.ts'
@@ -56,7 +56,7 @@ export const usePlaybookKeys = ({ list, route, acts, isOpen, onSkip }: PlaybookK
     const answer = /^[1-6]$/.test(key) ? step.answers[Number(key) - 1] : undefined
     if (answer) void acts.decide(step.id, answer.id)
     else if (key === 'enter' && step.answers.length === 0) void acts.tick(step.id, !record)
-    else if (key === 's' && !record && maySkip(step)) onSkip(step.id)
+    else if (key === 'delete' && !record && maySkip(step)) onSkip(step.id)
     else return key === 'enter'
     return true
   }
