@@ -6,6 +6,7 @@ export interface ReportSentences {
   what: string
   where: string
   road: string
+  water: string
   hydrant: Record<HydrantState, string>
   noHydrant: string
   people: string
@@ -29,6 +30,8 @@ export interface ReportFacts {
   lngLat: readonly [number, number]
   hazard: HazardKind
   certainty: Certainty
+  /** What the party answered last, in words; empty when nobody was spoken with. */
+  said: string
   /** `HH:MM` */
   openedAt: string
   /** The street that vehicles take, and how far from it to the place. */
@@ -58,7 +61,7 @@ const round = (metres: number) => Math.max(1, Math.round(metres))
 
 /** One line for each thing that rescue asks for; what is not known is left out, never left blank. */
 export function reportLines(sentences: ReportSentences, facts: ReportFacts): ReportLine[] {
-  const { site, place, lngLat, hazard, certainty, openedAt, road, hydrants, around, casualties, measures, guide } = facts
+  const { site, place, lngLat, hazard, certainty, said, openedAt, road, hydrants, around, casualties, measures, guide } = facts
   const { comma } = sentences
   const water = hydrants.map(({ state, ...hydrant }) => filled(sentences.hydrant[state], { ...hydrant, metres: round(hydrant.metres) }))
   const hurt = ORDER.flatMap((category) => {
@@ -66,10 +69,16 @@ export function reportLines(sentences: ReportSentences, facts: ReportFacts): Rep
     return count > 0 ? [`${sentences.triage[category]} ${count}`] : []
   })
   const lines: Record<ReportPart, string | null> = {
-    what: filled(sentences.what, { site, place, hazard: sentences.hazard[hazard], openedAt, certainty: sentences.certainty[certainty] }),
+    what: filled(sentences.what, {
+      site,
+      place,
+      hazard: sentences.hazard[hazard],
+      openedAt,
+      certainty: filled(sentences.certainty[certainty], { said }),
+    }),
     where: filled(sentences.where, { lng: lngLat[0].toFixed(DECIMALS), lat: lngLat[1].toFixed(DECIMALS) }),
     road: road && filled(sentences.road, { name: road.name, metres: round(road.metres) }),
-    water: water.length > 0 ? water.join(comma) : sentences.noHydrant,
+    water: water.length > 0 ? filled(sentences.water, { hydrants: water.join(comma) }) : sentences.noHydrant,
     people: filled(sentences.people, around),
     hurt: hurt.length > 0 ? filled(sentences.hurt, { hurt: hurt.join(comma) }) : sentences.nobodyHurt,
     done: measures.length > 0 ? filled(sentences.done, { measures: measures.join(comma) }) : null,

@@ -14,6 +14,7 @@ import { nextStep } from '../features/incidents/next-step.rules.ts'
 import { PanelHead } from '../features/incidents/panel-head.tsx'
 import { Playbook } from '../features/incidents/playbook.tsx'
 import { StateGraph } from '../features/incidents/state-graph.tsx'
+import { StateLine } from '../features/incidents/state-line.tsx'
 import { Timeline } from '../features/incidents/timeline.tsx'
 import { ValueTrend } from '../features/incidents/value-trend.tsx'
 import { LinkageSection } from '../features/outputs/linkage-section.tsx'
@@ -46,6 +47,8 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   const report = useReport(incident)
   const isReporting = form === 'report' || incident.reports.length > 0
   const isLeaving = incident.evacuees.length > 0 || incident.state === 'evacuating'
+  const isDriving = useBoard((board) => [...board.actions.values()].some(({ incidents }) => incidents.includes(incident.id)))
+  const isCrowded = isReporting || isLeaving || (isDriving && scriptShown)
   const decideToReport = () => {
     open('report')
     const online = onlineKinds(report.recipients)
@@ -61,12 +64,16 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
       ) : null}
       {isLeaving && !closed ? <LeavingPanel incident={incident} /> : null}
       <LinkageSection incident={incident.id} />
-      <ValueTrend incident={incident} />
+      <ValueTrend incident={incident} folded={isReporting || isLeaving} />
       {SEEN.has(incident.kind) ? <DevicePicture device={incident.place.device} at={incident.openedAt} /> : null}
-      <section className="section graph">
-        <StateGraph incident={incident} />
-        <MissingLine incident={incident} onCall={onCall} />
-      </section>
+      {isCrowded ? (
+        <StateLine incident={incident} onCall={onCall} />
+      ) : (
+        <section className="section graph">
+          <StateGraph incident={incident} />
+          <MissingLine incident={incident} onCall={onCall} />
+        </section>
+      )}
       {scriptShown ? (
         <ScriptPanel
           incident={incident}
@@ -80,10 +87,20 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
         <ScriptFolded incident={incident} onOpen={acts.call} />
       )}
       {closed ? null : (
-        <NearestStaff incident={incident} chosen={chosenStaff} shown={scriptShown ? 2 : 3} onChoose={choose} onDispatch={acts.dispatch} />
+        <NearestStaff
+          incident={incident}
+          chosen={chosenStaff}
+          shown={isLeaving ? 1 : scriptShown || isReporting ? 2 : 3}
+          onChoose={choose}
+          onDispatch={acts.dispatch}
+        />
       )}
-      {mayBeHurt(incident) ? (
-        <CasualtiesPanel incident={incident} folded={scriptShown || closed} onBusy={(busy) => open(busy ? 'casualty' : null)} />
+      {mayBeHurt(incident) || !scriptShown ? (
+        <CasualtiesPanel
+          incident={incident}
+          folded={scriptShown || closed || !mayBeHurt(incident)}
+          onBusy={(busy) => open(busy ? 'casualty' : null)}
+        />
       ) : null}
       <Playbook incident={incident} folded={scriptShown || isReporting || isLeaving} />
       <Timeline incident={incident.id} />

@@ -7,7 +7,7 @@ const HURTING: ReadonlySet<HazardKind> = new Set(['fire', 'flame', 'panic', 'med
 
 /** In these the casualties have their place in the panel; in others one line is enough until somebody is hurt. */
 export const mayBeHurt = ({ casualties, kind, reported, verdict }: Incident): boolean =>
-  casualties.length > 0 || reported.includes('ambulance') || (HURTING.has(kind) && verdict !== 'false')
+  casualties.length > 0 || reported.length > 0 || (HURTING.has(kind) && verdict !== 'false')
 
 export const countsOf = (casualties: readonly Casualty[]): { category: TriageCategory; count: number }[] =>
   TriageCategory.options.map((category) => ({

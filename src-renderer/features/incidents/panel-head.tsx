@@ -6,6 +6,8 @@ import { useNow } from '../../state/use-now.ts'
 import { PrioritySymbol, rankColour } from '../../ui/priority-symbol.tsx'
 import { deadlineLeft, pressingDeadline } from './deadline.rules.ts'
 import { Elapsed, RunningBar } from './elapsed.tsx'
+import { KnownLine } from './known-line.tsx'
+import { RelatedLine } from './related-line.tsx'
 import { useStateWords } from './use-state-words.ts'
 
 export function PanelHead({ incident }: { incident: Incident }) {
@@ -30,6 +32,8 @@ export function PanelHead({ incident }: { incident: Incident }) {
           <span>{t('incidents.panel.openedAt', { time: format.clockTenths(incident.openedAt) })}</span>
         </p>
       </div>
+      <KnownLine incident={incident} />
+      <RelatedLine incident={incident} />
       <DeadlineLine incident={incident} />
       {deadline ? <RunningBar incident={incident} deadline={deadline} thick /> : <div className="panel-head__no-bar" />}
     </header>

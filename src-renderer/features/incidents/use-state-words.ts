@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useBoard } from '../../state/board.ts'
+import { callOf } from '../../state/line-calls.ts'
 import { useSelection } from '../../state/selection.ts'
 import { activeOrders } from './next-step.rules.ts'
 
@@ -10,7 +12,8 @@ const ON_THE_SPOT = new Set(['dispatched', 'verifying', 'handling', 'evacuating'
 export const useStateWords = (incident: Incident): string => {
   const { t } = useTranslation()
   const format = useFormat()
-  const onCall = useSelection((selection) => selection.call?.incident === incident.id)
+  const isByHand = useSelection((selection) => selection.call?.incident === incident.id)
+  const onLine = useBoard((board) => callOf(board.calls, incident.id)?.state)
   const order = activeOrders(incident).at(-1)
   const actor =
     order && ON_THE_SPOT.has(incident.state)
@@ -18,6 +21,7 @@ export const useStateWords = (incident: Incident): string => {
       : incident.state === 'archived' || incident.state === 'raised'
         ? null
         : (incident.owner?.name ?? null)
-  const state = onCall ? t('incidents.state.onCall') : t(`incidents.state.${incident.state}`)
+  const call = isByHand ? t('incidents.state.onCall') : onLine && onLine !== 'waiting' ? t(`calls.state.${onLine}`) : null
+  const state = call ?? t(`incidents.state.${incident.state}`)
   return actor ? t('incidents.panel.owner', { state, name: actor }) : state
 }

@@ -12,6 +12,7 @@ import { rankColour } from '../../ui/priority-symbol.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { movement } from './trend.rules.ts'
 import { useTrend } from './use-trend.ts'
+import './lines.css'
 
 const SHOWN_MS = 120_000
 const ARROWS = { rise: '↑', fall: '↓', steady: '→' }
@@ -23,13 +24,21 @@ const leadingAlarm = (incident: Incident): Alarm | undefined =>
       Number(a.returnedAt !== null) - Number(b.returnedAt !== null) || a.priority - b.priority || b.sensedAt.localeCompare(a.sensedAt),
   )[0]
 
-export function ValueTrend({ incident }: { incident: Incident }) {
+/** `folded`: in one line, where something else needs the room. */
+export function ValueTrend({ incident, folded }: { incident: Incident; folded: boolean }) {
   const alarm = leadingAlarm(incident)
   const device = useBoard((board) => (alarm ? board.devices.get(alarm.device) : undefined))
-  return alarm && device ? <Trend incident={incident} alarm={alarm} device={device} /> : null
+  return alarm && device ? <Trend incident={incident} alarm={alarm} device={device} folded={folded} /> : null
 }
 
-function Trend({ incident, alarm, device }: { incident: Incident; alarm: Alarm; device: Device }) {
+interface TrendProps {
+  incident: Incident
+  alarm: Alarm
+  device: Device
+  folded: boolean
+}
+
+function Trend({ incident, alarm, device, folded }: TrendProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(1_000)
@@ -41,6 +50,22 @@ function Trend({ incident, alarm, device }: { incident: Incident; alarm: Alarm; 
   const value = live?.value ?? alarm.value
   const moved = movement(points, alarm.limit)
   const limitText = format.figure(alarm.limit, decimals)
+  const movedWords = moved
+    ? t(`incidents.value.${moved.direction}`, {
+        span: format.span(moved.spanMs),
+        amount: format.figure(Math.abs(moved.change), decimals),
+      })
+    : t('incidents.value.peak', { value: format.figure(alarm.peak, decimals) })
+  if (folded)
+    return (
+      <section className="value-line section" aria-label={name}>
+        {name}{' '}
+        <b>
+          {pointFigure(point, value, format.language)} {alarm.unit} {moved ? ARROWS[moved.direction] : null}
+        </b>
+        {movedWords}
+      </section>
+    )
   return (
     <section className="value-trend section" aria-label={name}>
       <div>
@@ -48,14 +73,7 @@ function Trend({ incident, alarm, device }: { incident: Incident; alarm: Alarm; 
         <p className="value-trend__value">
           <b>{pointFigure(point, value, format.language)}</b> {alarm.unit} {moved ? ARROWS[moved.direction] : null}
         </p>
-        <p>
-          {moved
-            ? t(`incidents.value.${moved.direction}`, {
-                span: format.span(moved.spanMs),
-                amount: format.figure(Math.abs(moved.change), decimals),
-              })
-            : t('incidents.value.peak', { value: format.figure(alarm.peak, decimals) })}
-        </p>
+        <p>{movedWords}</p>
         {alarm.late ? <p>{t('incidents.panel.late')}</p> : <Neighbours incident={incident} alarm={alarm} />}
       </div>
       <Sparkline

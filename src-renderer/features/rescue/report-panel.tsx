@@ -56,7 +56,7 @@ export function ReportPanel({ incident, report, asked, onTold }: ReportPanelProp
   const owed = recipients.filter(({ isOwed }) => isOwed).length
   return (
     <Section
-      className="rescue"
+      className={`rescue ${owed === 0 ? 'rescue--done' : ''}`}
       title={`${t('rescue.report.title')} ${t('rescue.report.clause')}`}
       note={t('rescue.report.told', { told, count: told + owed })}
     >

@@ -55,6 +55,7 @@ export const useReport = (incident: Incident) => {
 }
 
 const useReportLines = (incident: Incident): ReportLine[] => {
+  const { t } = useTranslation()
   const format = useFormat()
   const site = useSite()
   const devices = useBoard((board) => board.devices)
@@ -62,6 +63,7 @@ const useReportLines = (incident: Incident): ReportLine[] => {
   const measures = useMeasures(incident)
   const { language } = format
   return useMemo(() => {
+    const said = incident.calls.findLast(({ answer }) => answer !== null)?.answer
     const street = nearestStreet(site?.features ?? [], incident.place.lngLat)
     const { name = '', nameEn = name } = street?.feature.properties ?? {}
     const facts: ReportFacts = {
@@ -70,6 +72,7 @@ const useReportLines = (incident: Incident): ReportLine[] => {
       lngLat: incident.place.lngLat,
       hazard: incident.kind,
       certainty: incident.certainty,
+      said: said ? t(`calls.answer.${said}`) : '',
       openedAt: format.shortClock(incident.openedAt),
       road: street && { name: format.named({ name, nameEn }), metres: street.metres },
       hydrants: nearestHydrants(devices.values(), incident.place.lngLat, LOW_PRESSURE).map(({ device, metres, state }) => {
@@ -83,7 +86,7 @@ const useReportLines = (incident: Incident): ReportLine[] => {
       guide,
     }
     return reportLines(SENTENCES[language], facts)
-  }, [incident, site, devices, guide, measures, format, language])
+  }, [incident, site, devices, guide, measures, format, language, t])
 }
 
 const hurtBy = ({ casualties }: Incident): Partial<Record<TriageCategory, number>> => {
