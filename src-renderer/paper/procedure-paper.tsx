@@ -1,6 +1,7 @@
 /** A script or playbook in one version, to hang up or to take along. */
 import { useTranslation } from 'react-i18next'
 import { ProcedureKind } from '../../src-preload/contract/procedures.types.ts'
+import { labelOf } from '../features/procedures/outline.rules.ts'
 import { useOutline } from '../features/procedures/use-outline.ts'
 import { useProcedure } from '../features/procedures/use-procedure.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -37,11 +38,11 @@ export function ProcedurePaper({ id }: { id: string }) {
             rows={outline(read.procedure).flatMap(({ title, clause, lines }) =>
               lines
                 .filter(({ words }) => words[format.language] !== '')
-                .map(({ label, words }, index) =>
-                  index === 0
-                    ? [title, clause?.replace('N-', '') ?? '', label, words[format.language]]
-                    : ['', '', label, words[format.language]],
-                ),
+                .map((line, index) => [
+                  ...(index === 0 ? [title, clause?.replace('N-', '') ?? ''] : ['', '']),
+                  labelOf(line),
+                  line.words[format.language],
+                ]),
             )}
           />
         </Sheet>

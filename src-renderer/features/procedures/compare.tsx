@@ -1,9 +1,8 @@
 /** An older version beside the one in use: only what differs. */
 import { useTranslation } from 'react-i18next'
-import type { Words } from '../../../src-preload/contract/procedures.types.ts'
 import { EmptyBlock, ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { differencesOf } from './outline.rules.ts'
+import { differencesOf, type Line } from './outline.rules.ts'
 import { type Chosen, useProcedureDesk } from './procedure-desk.ts'
 import { useOutline } from './use-outline.ts'
 import { useProcedure } from './use-procedure.ts'
@@ -51,8 +50,8 @@ export function Compare({ chosen, version }: { chosen: Chosen; version: number }
               {differences.map(({ key, label, before, after }) => (
                 <tr key={key}>
                   <td>{label}</td>
-                  <Side words={before} other={after} look="removed" />
-                  <Side words={after} other={before} look="added" />
+                  <Side line={before} other={after} look="removed" />
+                  <Side line={after} other={before} look="added" />
                 </tr>
               ))}
             </tbody>
@@ -66,14 +65,17 @@ export function Compare({ chosen, version }: { chosen: Chosen; version: number }
   )
 }
 
-/** Only the language that differs is shown where the other is as it was. */
-function Side({ words, other, look }: { words: Words | null; other: Words | null; look: 'removed' | 'added' }) {
+/** Only the language that differs is shown where the other is as it was; and where it leads, when that is all. */
+function Side({ line, other, look }: { line: Line | null; other: Line | null; look: 'removed' | 'added' }) {
   const { t } = useTranslation()
-  if (!words) return <td className="quiet">{t(look === 'added' ? 'procedures.compare.removed' : 'procedures.compare.added')}</td>
-  const texts = (['zh-CN', 'en'] as const).filter((language) => words[language] !== other?.[language]).map((language) => words[language])
+  if (!line) return <td className="quiet">{t(look === 'added' ? 'procedures.compare.removed' : 'procedures.compare.added')}</td>
+  const texts = (['zh-CN', 'en'] as const).flatMap((language) =>
+    line.words[language] === other?.words[language] ? [] : line.words[language],
+  )
+  const way = line.way?.to === other?.way?.to ? [] : [`→ ${line.way?.shown || t('procedures.field.below')}`]
   return (
     <td className={`outline__${look}`}>
-      {[...new Set(texts)].map((text) => (
+      {[...new Set([...texts, ...way])].map((text) => (
         <p key={text}>{text}</p>
       ))}
     </td>

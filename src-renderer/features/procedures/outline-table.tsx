@@ -1,6 +1,6 @@
 /** The words of a procedure in both languages, part by part. */
 import { useTranslation } from 'react-i18next'
-import type { Part } from './outline.rules.ts'
+import { labelOf, type Part } from './outline.rules.ts'
 
 export function OutlineTable({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation()
@@ -22,17 +22,17 @@ export function OutlineTable({ parts }: { parts: readonly Part[] }) {
           </tr>
           {lines
             .filter(({ words }) => words['zh-CN'] !== '')
-            .map(({ key: line, path, label, words }) => (
-              <tr key={line}>
-                <td>{label}</td>
-                {path === null ? (
+            .map((line) => (
+              <tr key={line.key}>
+                <td>{labelOf(line)}</td>
+                {line.path === null ? (
                   <td colSpan={2} className="quiet">
-                    {words['zh-CN']}
+                    {line.words['zh-CN']}
                   </td>
                 ) : (
                   <>
-                    <td lang="zh-CN">{words['zh-CN']}</td>
-                    <td lang="en">{words.en}</td>
+                    <td lang="zh-CN">{line.words['zh-CN']}</td>
+                    <td lang="en">{line.words.en}</td>
                   </>
                 )}
               </tr>

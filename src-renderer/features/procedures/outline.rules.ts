@@ -16,7 +16,16 @@ export interface Line {
   path: string | null
   label: string
   words: Words
+  way: Way | null
 }
+
+/** Where a step or an answer leads: `to` is the same in every version, `shown` is its number in this one; empty for the step below. */
+interface Way {
+  to: string
+  shown: string
+}
+
+export const labelOf = ({ label, way }: Line): string => (way?.shown ? `${label} → ${way.shown}` : label)
 
 export interface Part {
   key: string
@@ -31,8 +40,8 @@ export interface OutlineWords {
   hazard(kind: HazardKind): string
   need(need: string): string
   outcome(outcome: string): string
-  /** Who, before what, how long, with which evidence, and where to. */
-  facts(step: PlaybookStep, wayOf: (id: string | null | undefined) => string): string
+  /** Who, before what, how long, with which evidence. */
+  facts(step: PlaybookStep): string
   then(then: string | null): string
 }
 
@@ -42,8 +51,8 @@ export function outlineOf({ kind, document }: ProcedureDocument, words: OutlineW
 }
 
 const same = (text: string): Words => ({ 'zh-CN': text, en: text })
-const line = (path: string, label: string, words: Words, key = path): Line => ({ key, path, label, words })
-const told = (key: string, label: string, text: string): Line => ({ key, path: null, label, words: same(text) })
+const line = (path: string, label: string, words: Words, key = path): Line => ({ key, path, label, words, way: null })
+const told = (key: string, label: string, text: string): Line => ({ key, path: null, label, words: same(text), way: null })
 
 type ByHazard = { other: Words; only: Partial<Record<HazardKind, Words>> }
 
@@ -143,9 +152,10 @@ const ofPhrases = ({ name, clause, phrases }: PhraseList, words: OutlineWords): 
 ]
 
 function ofPlaybook({ clause, name, original, hazards, offered, steps }: Playbook, words: OutlineWords): Part[] {
-  const wayOf = (id: string | null | undefined) => {
+  const wayOf = (id: string | null | undefined): Way => {
+    if (id === undefined) return { to: 'below', shown: '' }
     const index = steps.findIndex((step) => step.id === id)
-    return id === undefined ? words.field('below') : index < 0 ? words.field('end') : `${index + 1}`
+    return { to: id ?? 'end', shown: index < 0 ? words.field('end') : `${index + 1}` }
   }
   return [
     {
@@ -165,7 +175,10 @@ function ofPlaybook({ clause, name, original, hazards, offered, steps }: Playboo
       clause: step.clause,
       lines: [
         line(`steps.${index}.words`, words.field('words'), step.words, `steps.${step.id}.words`),
-        told(`steps.${step.id}.facts`, words.field('who'), words.facts(step, wayOf)),
+        {
+          ...told(`steps.${step.id}.facts`, words.field('who'), words.facts(step)),
+          way: step.answers.length > 0 ? null : wayOf(step.next),
+        },
         ...step.answers.map((answer, at) => ({
           ...line(
             `steps.${index}.answers.${at}.words`,
@@ -173,7 +186,7 @@ function ofPlaybook({ clause, name, original, hazards, offered, steps }: Playboo
             answer.words,
             `steps.${step.id}.${answer.id}`,
           ),
-          label: `${words.field('answers')} ${at + 1} → ${wayOf(answer.next)}`,
+          way: wayOf(answer.next),
         })),
       ],
     })),
@@ -183,20 +196,22 @@ function ofPlaybook({ clause, name, original, hazards, offered, steps }: Playboo
 export interface Difference {
   key: string
   label: string
-  before: Words | null
-  after: Words | null
+  before: Line | null
+  after: Line | null
 }
 
 /** Lines that differ, in the order of the newer version; what is gone comes last. */
 export function differencesOf(before: readonly Part[], after: readonly Part[]): Difference[] {
   const linesOf = (parts: readonly Part[]) =>
-    new Map(parts.flatMap(({ title, lines }) => lines.map((each) => [each.key, { ...each, label: `${title}　${each.label}` }] as const)))
+    new Map(parts.flatMap(({ title, lines }) => lines.map((each) => [each.key, { title, line: each }] as const)))
   const [old, fresh] = [linesOf(before), linesOf(after)]
-  const changed = [...fresh.values()].flatMap(({ key, label, words }): Difference[] => {
-    const was = old.get(key)?.words ?? null
-    const isSame = was !== null && was['zh-CN'] === words['zh-CN'] && was.en === words.en
-    return isSame ? [] : [{ key, label, before: was, after: words }]
+  const changed = [...fresh].flatMap(([key, { title, line: now }]): Difference[] => {
+    const was = old.get(key)?.line ?? null
+    return was && isSame(was, now) ? [] : [{ key, label: `${title}　${now.label}`, before: was, after: now }]
   })
-  const gone = [...old.values()].filter(({ key }) => !fresh.has(key))
-  return [...changed, ...gone.map(({ key, label, words }) => ({ key, label, before: words, after: null }))]
+  const gone = [...old].filter(([key]) => !fresh.has(key))
+  return [...changed, ...gone.map(([key, { title, line: was }]) => ({ key, label: `${title}　${was.label}`, before: was, after: null }))]
 }
+
+const isSame = (one: Line, other: Line): boolean =>
+  one.words['zh-CN'] === other.words['zh-CN'] && one.words.en === other.words.en && one.way?.to === other.way?.to

@@ -16,13 +16,12 @@ export const useOutline = (): ((procedure: ProcedureDocument) => Part[]) => {
       outcome: (outcome) => t(`calls.outcome.${outcome as 'answered'}`),
       // biome-ignore lint/suspicious/noThenProperty: the word of the script; nobody awaits it
       then: (then) => (then === null ? '' : t(`procedures.then.${then as 'note'}`)),
-      facts: ({ who, guard, minutes, evidence, answers, next }, wayOf) =>
+      facts: ({ who, guard, minutes, evidence }) =>
         [
           t(`procedures.who.${who}`),
           guard && t(`procedures.guard.${guard}`),
           minutes !== null && age(minutes * 60_000),
           evidence !== 'none' && t(`procedures.evidence.${evidence}`),
-          answers.length === 0 && next !== undefined && `→ ${wayOf(next)}`,
         ]
           .filter(Boolean)
           .join('　'),
