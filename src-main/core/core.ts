@@ -223,6 +223,7 @@ export function createCore(ports: CorePorts) {
       intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
       proof: proof.view(),
       telephone: calls.health(),
+      speech: ports.speech && { ok: ports.speech.isWell?.() ?? true },
     }
   }
   const scripts = procedures.service
@@ -246,6 +247,7 @@ export function createCore(ports: CorePorts) {
     ids,
     db,
     incidents: incidents.incidents,
+    handOver: (from, to) => incidents.handOver(from, to),
     alarms,
     deadlines,
     network,

@@ -26,6 +26,8 @@ export function createVoice({ dataDir, resources, site, log, core }: VoiceOption
     farewell: resources.farewell,
     hotline: site.hotline,
   })
+  // Said at the start, not in the first call: that nothing here can speak.
+  void speaker.say(resources.farewell['zh-CN'], 'zh-CN')
   return {
     script,
     api: {

@@ -1,6 +1,7 @@
 /** Binds the procedures of the console's voice. */
 import { readFile } from 'node:fs/promises'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import type { SpeechCondition } from '../../src-preload/contract/speech.contract.ts'
 import type { PromptRequest } from '../domains/calls/calls.ports.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { type ContractServer, found } from './contract-server.ts'
@@ -13,7 +14,7 @@ export interface SpeechApi {
   text(request: PromptRequest): string | null
   said(request: PromptRequest): Promise<Spoken | null>
   say(text: string, language: PromptRequest['language']): Promise<Spoken | null>
-  condition(): { voice: string | null; recorded: number; failure: string | null }
+  condition(): SpeechCondition
 }
 
 /** For a core that stands alone. */

@@ -7,7 +7,8 @@ const figures = (digits: string, one: '一' | '幺'): string =>
 
 /** A number in front of one of these names a place. */
 const DOORS = '号|室|房|弄|支弄|巷|栋|幢|单元|座'
-const EMERGENCY = /(?<!\d)(1[12][0-9])(?!\d)/g
+/** Unless it is an amount: `120 米` is a distance. */
+const EMERGENCY = /(?<![\d.])(110|119|120|122)(?![\d.]|\s*([米人户台个名次度元分秒%％]|公斤|(m|metres?|people|households|min|s)\b))/g
 const TELEPHONE = /(?<!\d)\d[\d\s-]{5,18}\d(?!\d)/g
 
 /** `128 号` → `一二八号`, `119` → `幺幺九`, `0512 0000 0128` figure by figure; `3 人` stays an amount. */
@@ -17,11 +18,18 @@ export const spokenChinese = (text: string): string =>
     .replace(new RegExp(`(\\d+)\\s*(?=${DOORS})`, 'g'), (_, digits: string) => (digits.length > 1 ? figures(digits, '一') : digits))
     .replace(EMERGENCY, (number) => figures(number, '幺'))
 
+/** `119` → `1 1 9`; telephones figure by figure. */
+const spokenEnglish = (text: string): string =>
+  text
+    .replaceAll('，', ', ')
+    .replace(TELEPHONE, (number) => [...number.replace(/\D/g, '')].join(' '))
+    .replace(EMERGENCY, (number) => [...number].join(' '))
+
 /** Middle dots and full-width spaces are pauses, quotation marks are nothing. */
 export const spokenText = (text: string, language: 'zh-CN' | 'en'): string => {
   const plain = text
     .replace(/[·　]/g, '，')
     .replace(/[“”"'<>]/g, '')
     .trim()
-  return language === 'zh-CN' ? spokenChinese(plain) : plain.replaceAll('，', ', ').replace(EMERGENCY, (number) => [...number].join(' '))
+  return language === 'zh-CN' ? spokenChinese(plain) : spokenEnglish(plain)
 }

@@ -43,26 +43,29 @@ export class ScriptSpeech implements Speech {
       .join('')
   }
 
-  async said(request: PromptRequest): Promise<Said | null> {
+  async said(request: PromptRequest, rank?: number): Promise<Said | null> {
     const text = this.text(request)
-    return text === null ? null : this.#needs.speaker.say(text, request.language)
+    return text === null ? null : this.#needs.speaker.say(text, request.language, rank)
   }
 
   async prompt(request: PromptRequest): Promise<{ path: string; ms: number } | null> {
     return this.said(request)
   }
 
+  isWell(): boolean {
+    return this.#needs.speaker.condition.failure === null
+  }
+
   /** Everything the script may say at once about an incident, so that nothing waits when it is needed. */
   async prepare(incident: Incident): Promise<void> {
     const language: Language = incident.party?.needs.includes('noMandarin') ? 'en' : 'zh-CN'
-    const parts: Pick<PromptRequest, 'part' | 'key'>[] = [
-      { part: 'opening' },
-      { part: 'menu' },
-      { part: 'answer', key: 1 },
-      { part: 'answer', key: 2 },
-      { part: 'answer', key: 3 },
-      { part: 'farewell' },
+    const parts: Pick<PromptRequest, 'part' | 'key' | 'to'>[] = [
+      { part: 'opening', to: 'party' },
+      { part: 'menu', to: 'party' },
+      ...[1, 2, 3].map((key) => ({ part: 'answer', key, to: 'party' }) as const),
+      { part: 'farewell', to: 'party' },
+      { part: 'opening', to: 'family' },
     ]
-    for (const part of parts) await this.said({ incident, to: 'party', language, ...part })
+    for (const part of parts) await this.said({ incident, language, ...part }, incident.priority)
   }
 }

@@ -1,6 +1,7 @@
 /** Makes sentences audible: recorded pieces where there are some, a voice of the machine for the rest; kept, so that they start at once. */
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SpeechCondition } from '../../src-preload/contract/speech.contract.ts'
 import { sha256 } from '../kernel/digest.ts'
 import type { Logger } from '../kernel/logger.ts'
 import { spokenText } from './digits.rules.ts'
@@ -13,6 +14,8 @@ const ROOM_HZ = 22_050
 /** At most so many voices speak at once; an alarm needs the processor too. */
 const AT_ONCE = 2
 const KEPT_BYTES = 200_000_000
+/** Of `say`: somebody is waiting for it. What is only made ready has the priority of its incident, from 1. */
+const NOW = 0
 
 export interface Said {
   /** 8000 Hz, mono, 16 bit. */
@@ -29,6 +32,13 @@ export interface SpeakerOptions {
   recordings: readonly string[]
   log: Logger
   voices?: readonly Voice[]
+  keptBytes?: number
+}
+
+interface Turn {
+  key: string
+  rank: number
+  take: () => void
 }
 
 export class Speaker {
@@ -37,7 +47,9 @@ export class Speaker {
   readonly #recorded = new Recorded()
   readonly #ready: Promise<void>
   readonly #running = new Map<string, Promise<Said | null>>()
-  readonly #waiting: (() => void)[] = []
+  #waiting: Turn[] = []
+  /** Bytes of the sentences that are kept. */
+  #kept = 0
   #speaking = 0
   #failure: string | null = null
 
@@ -48,25 +60,27 @@ export class Speaker {
   }
 
   /** Which voice speaks, how many sentences are recorded, and why nothing can be said; `null` while all is well. */
-  get condition(): { voice: Voice['id'] | null; recorded: number; failure: string | null } {
+  get condition(): SpeechCondition {
     return { voice: this.#voices[0]?.id ?? null, recorded: this.#recorded.count, failure: this.#failure }
   }
 
-  /** Null when nothing here can speak. */
-  async say(text: string, language: Language): Promise<Said | null> {
+  /** Null when nothing here can speak. The lower `rank` goes first. */
+  async say(text: string, language: Language, rank = NOW): Promise<Said | null> {
     await this.#ready
-    const key = sha256(JSON.stringify([language, text]))
-    const running = this.#running.get(key) ?? this.#kept(key, text, language).finally(() => this.#running.delete(key))
+    // What was recorded since is another sentence.
+    const key = sha256(JSON.stringify([language, text, this.#recorded.edition]))
+    for (const turn of this.#waiting) if (turn.key === key) turn.rank = Math.min(turn.rank, rank)
+    const running = this.#running.get(key) ?? this.#said(key, text, language, rank).finally(() => this.#running.delete(key))
     this.#running.set(key, running)
     return running
   }
 
-  async #kept(key: string, text: string, language: Language): Promise<Said | null> {
+  async #said(key: string, text: string, language: Language, rank: number): Promise<Said | null> {
     const path = join(this.#options.folder, `${key}.line.wav`)
     const roomPath = join(this.#options.folder, `${key}.room.wav`)
     const known = await readFile(path).catch(() => null)
-    if (known && (await stat(roomPath).catch(() => null))) return { path, roomPath, ms: lengthMs(known) }
-    const release = await this.#turn()
+    if (known && (await this.#isFresh([path, roomPath]))) return { path, roomPath, ms: lengthMs(known) }
+    const release = await this.#turn(key, rank)
     try {
       const spoken = await this.#spoken(text, language)
       const line = resampled(spoken, LINE_HZ)
@@ -77,8 +91,10 @@ export class Speaker {
       ] as const) {
         await writeFile(`${file}.part`, bytes)
         await rename(`${file}.part`, file)
+        this.#kept += bytes.length
       }
       this.#failure = null
+      if (this.#kept > (this.#options.keptBytes ?? KEPT_BYTES)) await this.#makeRoom()
       return { path, roomPath, ms: lengthMs(line) }
     } catch (error) {
       this.#failure = error instanceof Error ? error.message : String(error)
@@ -114,10 +130,12 @@ export class Speaker {
     throw failure
   }
 
-  #turn(): Promise<() => void> {
+  #turn(key: string, rank: number): Promise<() => void> {
     const release = () => {
       this.#speaking--
-      this.#waiting.shift()?.()
+      const next = this.#waiting.reduce<Turn | null>((first, turn) => (first && first.rank <= turn.rank ? first : turn), null)
+      this.#waiting = this.#waiting.filter((turn) => turn !== next)
+      next?.take()
     }
     return new Promise((resolve) => {
       const take = () => {
@@ -125,25 +143,44 @@ export class Speaker {
         resolve(release)
       }
       if (this.#speaking < AT_ONCE) take()
-      else this.#waiting.push(take)
+      else this.#waiting.push({ key, rank, take })
     })
   }
 
-  /** The oldest sentences make room. */
+  /** What is used again is not the oldest any more; false when one of the files is gone. */
+  async #isFresh(paths: readonly string[]): Promise<boolean> {
+    const now = new Date()
+    return Promise.all(paths.map((path) => utimes(path, now, now))).then(
+      () => true,
+      () => false,
+    )
+  }
+
   async #prepare(): Promise<void> {
     const { folder, recordings } = this.#options
     await mkdir(folder, { recursive: true })
     await this.#recorded.read(recordings)
-    const files = await Promise.all(
-      (await readdir(folder)).map(async (name) => ({
-        name,
-        ...(await stat(join(folder, name)).then(({ size, mtimeMs }) => ({ size, mtimeMs }))),
-      })),
-    )
-    let kept = 0
-    for (const { name, size } of files.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
-      kept += size
-      if (kept > KEPT_BYTES || name.endsWith('.part')) await rm(join(folder, name), { force: true })
+    for (const name of await readdir(folder)) if (name.endsWith('.part')) await rm(join(folder, name), { force: true })
+    await this.#makeRoom()
+  }
+
+  /** The oldest sentences make room, until half of it is free: not every new one has to look. */
+  async #makeRoom(): Promise<void> {
+    const { folder, keptBytes = KEPT_BYTES } = this.#options
+    const names = await readdir(folder)
+    const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)))
+    const files = names
+      .flatMap((name, index) => {
+        const file = found[index]
+        return file ? [{ name, size: file.size, usedAt: file.mtimeMs }] : []
+      })
+      .sort((a, b) => a.usedAt - b.usedAt)
+    this.#kept = files.reduce((sum, { size }) => sum + size, 0)
+    if (this.#kept <= keptBytes) return
+    for (const { name, size } of files) {
+      if (this.#kept <= keptBytes / 2) break
+      await rm(join(folder, name), { force: true })
+      this.#kept -= size
     }
   }
 }

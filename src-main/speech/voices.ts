@@ -73,10 +73,12 @@ const say: Voice = {
 }
 
 const SAPI = `
+$ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.Speech
 [Console]::InputEncoding = [Text.Encoding]::UTF8
 $speaker = New-Object System.Speech.Synthesis.SpeechSynthesizer
 $culture = [Globalization.CultureInfo]::new($env:WATCHROOM_LANGUAGE)
+if ($speaker.GetInstalledVoices($culture).Count -eq 0) { throw "No voice for $culture" }
 $speaker.SelectVoiceByHints('NotSet', 'NotSet', 0, $culture)
 $speaker.SetOutputToWaveFile($env:WATCHROOM_WAV)
 $speaker.Speak([Console]::In.ReadToEnd())

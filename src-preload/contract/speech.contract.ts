@@ -12,6 +12,16 @@ const Sentence = z.object({
   language: Language.default('zh-CN'),
 })
 
+export const SpeechCondition = z.object({
+  /** Programs that speak what nobody has recorded; null where there is none. */
+  voice: z.enum(['espeak-ng', 'say', 'sapi']).nullable(),
+  /** Sentences and parts of sentences that a person has spoken in. */
+  recorded: z.number().int(),
+  /** Why the last one could not be spoken, in the words of the system. */
+  failure: z.string().nullable(),
+})
+export type SpeechCondition = z.infer<typeof SpeechCondition>
+
 export const speech = {
   /** WAV of 22 050 Hz, mono, 16 bit. Errors: 404 `speech.notFound`, 409 `speech.noVoice`. */
   say: procedure(DESK)
@@ -29,5 +39,5 @@ export const speech = {
     .output(z.object({ text: z.string() })),
   condition: procedure(DESK)
     .route({ method: 'GET', path: '/speech/condition', summary: 'Which voice speaks, and why nothing can be said', tags: ['speech'] })
-    .output(z.object({ voice: z.string().nullable(), recorded: z.number().int(), failure: z.string().nullable() })),
+    .output(SpeechCondition),
 }

@@ -38,6 +38,8 @@ export const Health = z.object({
   intake: Intake,
   proof: Proof.optional(),
   telephone: z.object({ lines: z.array(TelephoneLine.omit({ account: true })) }).optional(),
+  /** `ok`: the last sentence could be spoken. */
+  speech: z.object({ ok: z.boolean() }).optional(),
 })
 export type Health = z.infer<typeof Health>
 

@@ -29,6 +29,8 @@ interface RefusedProps {
     | 'shifts.refusal'
     | 'drills.refusal'
     | 'archive.refusal'
+    | 'watch.refusal'
+    | 'speech.refusal'
 }
 
 export function Refused({ failure, words }: RefusedProps) {

@@ -20,6 +20,7 @@ import enRescue from '../../resources/locales/en/rescue.json'
 import enSeat from '../../resources/locales/en/seat.json'
 import enSession from '../../resources/locales/en/session.json'
 import enShifts from '../../resources/locales/en/shifts.json'
+import enSpeech from '../../resources/locales/en/speech.json'
 import enSystem from '../../resources/locales/en/system.json'
 import enWall from '../../resources/locales/en/wall.json'
 import enWatch from '../../resources/locales/en/watch.json'
@@ -44,6 +45,7 @@ import zhRescue from '../../resources/locales/zh-CN/rescue.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
 import zhSession from '../../resources/locales/zh-CN/session.json'
 import zhShifts from '../../resources/locales/zh-CN/shifts.json'
+import zhSpeech from '../../resources/locales/zh-CN/speech.json'
 import zhSystem from '../../resources/locales/zh-CN/system.json'
 import zhWall from '../../resources/locales/zh-CN/wall.json'
 import zhWatch from '../../resources/locales/zh-CN/watch.json'
@@ -70,6 +72,7 @@ export const zhCN = {
   session: zhSession,
   drills: zhDrills,
   shifts: zhShifts,
+  speech: zhSpeech,
   system: zhSystem,
   wall: zhWall,
   watch: zhWatch,
@@ -97,6 +100,7 @@ export const en: typeof zhCN = {
   session: enSession,
   drills: enDrills,
   shifts: enShifts,
+  speech: enSpeech,
   system: enSystem,
   wall: enWall,
   watch: enWatch,

@@ -3,6 +3,7 @@ import { OnDuty } from '../features/dispatch/on-duty.tsx'
 import { IncidentQueue } from '../features/incidents/incident-queue.tsx'
 import { LastWords } from '../features/shifts/last-words.tsx'
 import { ShiftPanel } from '../features/system/shift-panel.tsx'
+import { SpeechSection } from '../speech/speech-section.tsx'
 import { useBoard } from '../state/board.ts'
 import { useSelection } from '../state/selection.ts'
 import { IncidentPanel } from './incident-panel.tsx'
@@ -20,7 +21,15 @@ export function WatchPage({ acts }: { acts: Acts }) {
       {incident ? (
         <IncidentPanel key={incident.id} incident={incident} acts={acts} />
       ) : (
-        <ShiftPanel onSelect={select} duty={<OnDuty />}>
+        <ShiftPanel
+          onSelect={select}
+          duty={
+            <>
+              <OnDuty />
+              <SpeechSection />
+            </>
+          }
+        >
           <LastWords />
         </ShiftPanel>
       )}

@@ -20,10 +20,13 @@ interface Settings {
   sound: number
   /** The loudspeaker that somebody heard last. `at` is the core's time, in ms. */
   heardTest: HeardTest | null
+  /** Id of the device the console speaks from; empty for the one the system prefers. */
+  speechDevice: string
   setLanguage: (language: Language) => void
   setTheme: (theme: Theme) => void
   setSound: (sound: number) => void
   setHeardTest: (heardTest: HeardTest) => void
+  setSpeechDevice: (speechDevice: string) => void
 }
 
 export const useSettings = create<Settings>()(
@@ -33,10 +36,12 @@ export const useSettings = create<Settings>()(
       theme: 'dark',
       sound: 0.7,
       heardTest: null,
+      speechDevice: '',
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       setSound: (sound) => set({ sound: Math.min(1, Math.max(LOWEST_SOUND, sound)) }),
       setHeardTest: (heardTest) => set({ heardTest }),
+      setSpeechDevice: (speechDevice) => set({ speechDevice }),
     }),
     { name: 'watchroom.settings' },
   ),

@@ -22,6 +22,13 @@ export const lookForOutputs = async (): Promise<void> => {
   })
 }
 
+/** Browsers name loudspeakers only to pages that may listen; nothing is listened to. */
+export const askForOutputNames = async (): Promise<void> => {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null)
+  await lookForOutputs()
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}
+
 /** Looks again whenever something is plugged in or out, until it is ended. */
 export const watchOutputs = (): (() => void) => {
   void lookForOutputs()

@@ -62,6 +62,8 @@ export interface Speech {
   prompt(request: PromptRequest): Promise<{ path: string; ms: number } | null>
   /** Makes ready what will be said about an incident, so that it starts at once. */
   prepare?(incident: Incident): Promise<void>
+  /** Whether the last sentence could be spoken. */
+  isWell?(): boolean
 }
 
 export interface CallIncidents {

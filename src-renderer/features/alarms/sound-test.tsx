@@ -1,9 +1,10 @@
 /** Asks by ear whether the loudspeaker can be heard. It steps aside as long as an alarm sounds: that is the better test. */
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '../../state/board.ts'
 import { useNow } from '../../state/use-now.ts'
 import { Button } from '../../ui/button.tsx'
+import { useHotKey } from '../../ui/use-hot-key.ts'
 import { play } from './loudspeaker.ts'
 import { soundingPriority } from './sounding.rules.ts'
 import { useSoundTest } from './use-sound-test.ts'
@@ -12,7 +13,6 @@ import './sound.css'
 const REPEAT_MS = 3_000
 /** Nobody sits there. */
 const MOST_REPEATS = 20
-const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
 
 export function SoundTest() {
   const now = useNow(500)
@@ -23,8 +23,8 @@ export function SoundTest() {
 
 function Question({ onAnswer }: { onAnswer: (heard: boolean) => void }) {
   const { t } = useTranslation()
-  const answer = useRef(onAnswer)
-  answer.current = onAnswer
+  useHotKey('o', () => onAnswer(true))
+  useHotKey('q', () => onAnswer(false))
 
   useEffect(() => {
     let left = MOST_REPEATS
@@ -34,24 +34,13 @@ function Question({ onAnswer }: { onAnswer: (heard: boolean) => void }) {
     return () => clearInterval(timer)
   }, [])
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return
-      if (event.target instanceof HTMLElement && FIELDS.has(event.target.tagName)) return
-      const key = event.key.toLowerCase()
-      if (key === 'y' || key === 'u') answer.current(key === 'y')
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
-
   return (
     <section className="sound-test" aria-label={t('seat.sound.test')}>
       <span>{t('seat.sound.question')}</span>
-      <Button look="judge" keyName="Y" onClick={() => onAnswer(true)}>
+      <Button look="judge" keyName="O" onClick={() => onAnswer(true)}>
         {t('seat.sound.heard')}
       </Button>
-      <Button keyName="U" onClick={() => onAnswer(false)}>
+      <Button keyName="Q" onClick={() => onAnswer(false)}>
         {t('seat.sound.notHeard')}
       </Button>
     </section>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { Refused } from '../../i18n/refused.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
+import { SayButton } from '../../speech/say-button.tsx'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
 import { callOf, isAnswerAwaited, isLive } from '../../state/line-calls.ts'
@@ -45,6 +46,7 @@ export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer, act
     further?.answer?.say ??
     (further && isAsking ? further.ask.say : null) ??
     (given?.say ? forHazard(given.say, incident.kind) : openingFor(script, incident.kind, incident.party?.needs ?? []))
+  const stretches = fill(sentence[language], blanks)
   const isRunning = lineCall !== undefined && isLive(lineCall)
   const answers = isAsking
     ? further.ask.answers.map(({ key, label }) => ({ key, words: label[language], hint: null }))
@@ -70,14 +72,15 @@ export function ScriptPanel({ incident, callSince, phone, onPhone, onAnswer, act
       />
       <LineCall incident={incident} acts={acts} />
       {refused?.incident === incident.id ? <Refused failure={refused.failure} words="calls.refusal" /> : null}
-      <p className="script__say">
+      <div className="script__say">
         “
-        {fill(sentence[language], blanks).map((stretch, index) => (
+        {stretches.map((stretch, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one sentence never change places
           <Said key={index} {...stretch} />
         ))}
         ”
-      </p>
+        <SayButton name="script" text={stretches.map(({ text }) => text).join('')} hotKey="p" />
+      </div>
       <AnswerKeys
         label={t('calls.script.answers')}
         answers={answers}

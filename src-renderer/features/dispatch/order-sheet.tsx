@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
+import { SayButton } from '../../speech/say-button.tsx'
 import { give } from '../../state/commands.ts'
 import { openPaper } from '../../state/paper.ts'
 import { useSeat } from '../../state/seat-context.tsx'
@@ -33,6 +34,7 @@ export function OrderSheet({ incident, order }: { incident: string; order: Runni
       <OrderReports reports={order.reports} />
       {writing === null ? (
         <div className="form__acts">
+          {words ? <SayButton name={`order/${order.id}`} text={words[language]} /> : null}
           <Button onClick={() => setWriting('report')}>{t('dispatch.report.write')}</Button>
           <Button onClick={() => openPaper({ kind: 'order', id: `${incident}/${order.staff}` })}>{t('dispatch.order.print')}</Button>
           {order.arrivedAt === null ? <Button onClick={() => setWriting('decline')}>{t('dispatch.order.decline')}</Button> : null}
