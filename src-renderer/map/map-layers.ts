@@ -17,7 +17,7 @@ export interface LayerContext {
 }
 
 /** `ground` is drawn once; `names` holds the named lines and spots unclipped, so that labels are not doubled at tile edges. */
-export const MAP_SOURCES = ['ground', 'names', 'focus', 'way', 'devices'] as const
+export const MAP_SOURCES = ['ground', 'names', 'focus', 'cordon', 'way', 'devices'] as const
 type Drawn = SiteFeature['properties']['layer']
 type GeometryGroup = 'Point' | 'Line' | 'Polygon'
 
@@ -141,6 +141,26 @@ function focusLayers({ colour, stroke }: LayerContext): LayerSpecification[] {
     },
   ]
 }
+
+/** Nobody goes in: a light area inside a firm line, which is dashed while it is being drawn. */
+const cordonLayers = ({ colour, stroke }: LayerContext): LayerSpecification[] => [
+  { id: 'cordon', type: 'fill', source: 'cordon', paint: { 'fill-color': colour.p2, 'fill-opacity': 0.08 } },
+  {
+    id: 'cordon-edge',
+    type: 'line',
+    source: 'cordon',
+    filter: ['==', ['get', 'what'], 'set'],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colour.p2, 'line-width': 3 * stroke },
+  },
+  {
+    id: 'cordon-draft',
+    type: 'line',
+    source: 'cordon',
+    filter: ['==', ['get', 'what'], 'draft'],
+    paint: { 'line-color': colour.p2, 'line-width': 2.4 * stroke, 'line-dasharray': [2, 2] },
+  },
+]
 
 /** How somebody walks to the incident. */
 const wayLayers = ({ colour, stroke }: LayerContext): LayerSpecification[] => [
@@ -281,6 +301,7 @@ function deviceLayers({ colour, variant, unit }: LayerContext): LayerSpecificati
 export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   ...groundLayers(context),
   ...focusLayers(context),
+  ...cordonLayers(context),
   ...wayLayers(context),
   ...deviceLayers(context),
   ...nameLayers(context),

@@ -8,6 +8,7 @@ import { named } from '../i18n/format.ts'
 import type { Device, Incident, LngLat, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
 import { MapOverlay } from './map-overlay.tsx'
+import { type CordonDraft, useCordon } from './use-cordon.ts'
 import { useFocus } from './use-focus.ts'
 import { useMap } from './use-map.ts'
 import { useWayLine } from './use-way-line.ts'
@@ -20,6 +21,8 @@ export interface SiteMapProps {
   selected: string | null
   /** How somebody walks to the selected incident. */
   way?: readonly LngLat[] | null
+  /** A cordon that is being drawn. */
+  draft?: CordonDraft | null
   onSelect: (incidentId: string | null) => void
   onSelectDevice?: (deviceId: string) => void
   theme: MapTheme
@@ -38,6 +41,7 @@ export function SiteMap({
   staff,
   selected,
   way = null,
+  draft = null,
   onSelect,
   onSelectDevice,
   theme,
@@ -48,11 +52,13 @@ export function SiteMap({
   const holder = useRef<HTMLDivElement>(null)
   const look = useMemo(() => ({ theme, language, variant }), [theme, language, variant])
   const { map, status } = useMap(holder, site, devices, look)
+  useCordon(map, incidents, draft)
   useWayLine(map, way)
   useFocus(map, site, incidents.find(({ id }) => id === selected) ?? null, variant)
 
+  const isDrawing = draft !== null
   useEffect(() => {
-    if (!map || !onSelectDevice) return
+    if (!map || !onSelectDevice || isDrawing) return
     const select = ({ point: { x, y } }: MapMouseEvent) => {
       const hits = map.queryRenderedFeatures(
         [
@@ -68,7 +74,7 @@ export function SiteMap({
     return () => {
       map.off('click', select)
     }
-  }, [map, onSelectDevice])
+  }, [map, onSelectDevice, isDrawing])
 
   // The canvas is what takes the keyboard: arrows move, + and − zoom.
   useEffect(() => {

@@ -50,6 +50,7 @@ function styleFor(site: Site, layers: LayerSpecification[]): StyleSpecification 
       ground: { type: 'geojson', data: groundCollection(site), maxzoom: 17, tolerance: 0.1 },
       names: { type: 'geojson', data: namesCollection(site), maxzoom: 13, tolerance: 0.05 },
       focus: { type: 'geojson', data: NOTHING, maxzoom: 17, tolerance: 0.1 },
+      cordon: { type: 'geojson', data: NOTHING, maxzoom: 17, tolerance: 0.1 },
       way: { type: 'geojson', data: NOTHING, maxzoom: 17, tolerance: 0.1 },
       devices: { type: 'geojson', data: NOTHING, maxzoom: 16, promoteId: 'id' },
     },

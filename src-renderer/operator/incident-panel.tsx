@@ -18,6 +18,7 @@ import { StateLine } from '../features/incidents/state-line.tsx'
 import { Timeline } from '../features/incidents/timeline.tsx'
 import { ValueTrend } from '../features/incidents/value-trend.tsx'
 import { LinkageSection } from '../features/outputs/linkage-section.tsx'
+import { CordonLine } from '../features/rescue/cordon-line.tsx'
 import { LeavingPanel } from '../features/rescue/leaving-panel.tsx'
 import { onlineKinds } from '../features/rescue/recipients.rules.ts'
 import { ReportPanel } from '../features/rescue/report-panel.tsx'
@@ -49,6 +50,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   const isLeaving = incident.evacuees.length > 0 || incident.state === 'evacuating'
   const isDriving = useBoard((board) => [...board.actions.values()].some(({ incidents }) => incidents.includes(incident.id)))
   const isCrowded = isReporting || isLeaving || (isDriving && scriptShown)
+  const isCordonDue = isReporting || isLeaving || incident.verdict === 'real'
   const decideToReport = () => {
     open('report')
     const online = onlineKinds(report.recipients)
@@ -63,6 +65,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
         <ReportPanel incident={incident} report={report} asked={form === 'report'} onTold={() => open(null)} />
       ) : null}
       {isLeaving && !closed ? <LeavingPanel incident={incident} /> : null}
+      {isCordonDue && !closed ? <CordonLine incident={incident} /> : null}
       <LinkageSection incident={incident.id} />
       <ValueTrend incident={incident} folded={isReporting || isLeaving} />
       {SEEN.has(incident.kind) ? <DevicePicture device={incident.place.device} at={incident.openedAt} /> : null}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWay } from '../features/dispatch/use-way.ts'
 import { isOpen } from '../features/incidents/queue.rules.ts'
+import { ringOf, useCordonDraft } from '../features/rescue/cordon-draft.ts'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
 import { useSelection } from '../state/selection.ts'
@@ -23,6 +24,8 @@ export function MapArea() {
   const deviceList = useMemo(() => [...devices.values()], [devices])
   const openIncidents = useMemo(() => [...incidents.values()].filter(isOpen), [incidents])
   const staffList = useMemo(() => [...staff.values()], [staff])
+  const { draft, addCorner } = useCordonDraft()
+  const cordonDraft = useMemo(() => draft && { ring: ringOf(draft), onCorner: addCorner }, [draft, addCorner])
   const chosenStaff = usePanel((panel) => panel.chosenStaff)
   const way = useWay(incidents.get(selected ?? ''), chosenStaff)
   return (
@@ -35,6 +38,7 @@ export function MapArea() {
           staff={staffList}
           selected={selected}
           way={way?.line ?? null}
+          draft={cordonDraft}
           onSelect={select}
           onSelectDevice={selectDevice}
           theme={theme}
