@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandEvent } from '../../src-main/domains/incidents/incident.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { courseOf, type Mark } from '../../src-renderer/features/archive/course.rules.ts'
-import { frameAt } from '../../src-renderer/features/archive/frame.rules.ts'
+import { factsUntil, frameAt, incidentAfter } from '../../src-renderer/features/archive/frame.rules.ts'
 import { faster, firstSpeed, moved, type Playback, SPEEDS, stepped, toggled } from '../../src-renderer/features/archive/playback.rules.ts'
 import { OPERATOR, TestCore } from '../support/test-core.ts'
 
@@ -64,12 +64,12 @@ function everyMomentOf(id: string): void {
   const course = courseOf(replay, () => true)
   expect(seen.length).toBeGreaterThan(5)
   for (const { at, incident } of seen) {
-    const { incident: then } = frameAt(course, at)
+    const then = incidentAfter(course, factsUntil(course, at))
     if (!then) throw new Error('It had begun')
     // An alarm of an archived incident needs nobody's look any more.
     expect({ at, ...shown(then) }).toEqual({ at, ...shown(incident) })
   }
-  expect(frameAt(course, Date.parse(replay.incident.openedAt) - 1).incident).toBeNull()
+  expect(incidentAfter(course, factsUntil(course, Date.parse(replay.incident.openedAt) - 1))).toBeNull()
 }
 
 describe('a replay shows what the desk saw', () => {
@@ -129,7 +129,7 @@ describe('a call over a line of the console', () => {
     )
     const call = { id: 'call-1', number: '100 0000 0001' } as (typeof replay.calls)[number]
     const course = courseOf({ ...replay, calls: [call], events: [...replay.events, ...events] }, () => true)
-    const states = [0, 1000, 2500, 3000, 9000].map((ms) => frameAt(course, Date.parse(openedAt) + ms).calls.map(({ state }) => state))
+    const states = [0, 1000, 2500, 3000, 9000].map((ms) => frameAt(course, Date.parse(openedAt) + ms, null).calls.map(({ state }) => state))
     expect(states).toEqual([[], ['dialling'], ['ringing'], ['talking'], ['ended']])
   })
 })

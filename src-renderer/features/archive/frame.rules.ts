@@ -22,9 +22,11 @@ export interface Frame {
   calls: { id: string; number: string; state: CallState }[]
 }
 
-export function frameAt(course: Course, moment: number): Frame {
-  const facts = course.facts.slice(0, course.facts.findLastIndex(({ at }) => at <= moment) + 1)
-  const incident = incidentAt(course.replay.incident, facts, moment)
+/** So many facts are known at a moment; between two of them nothing of the incident changes. */
+export const factsUntil = ({ facts }: Course, moment: number): number => facts.findLastIndex(({ at }) => at <= moment) + 1
+
+/** `incident`: as it was when the last of the facts known at this moment became known. */
+export function frameAt(course: Course, moment: number, incident: Incident | null): Frame {
   const active = (incident?.alarms ?? []).filter(({ returnedAt }) => returnedAt === null)
   return {
     incident,
@@ -36,7 +38,11 @@ export function frameAt(course: Course, moment: number): Frame {
 
 const newest = (facts: readonly Fact[], ...names: string[]): Fact | undefined => facts.findLast(({ fact }) => names.includes(fact))
 
-function incidentAt(final: Incident, facts: readonly Fact[], moment: number): Incident | null {
+/** After so many facts; null before the first. */
+export function incidentAfter(course: Course, count: number): Incident | null {
+  const final = course.replay.incident
+  const facts = course.facts.slice(0, count)
+  const moment = facts.at(-1)?.at ?? 0
   const opened = Date.parse(final.openedAt)
   if (moment < opened) return null
   const until = (at: string | null): string | null => (at !== null && Date.parse(at) <= moment ? at : null)

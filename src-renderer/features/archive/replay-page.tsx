@@ -15,7 +15,7 @@ import { Failsafe } from '../../ui/failsafe.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import './archive.css'
 import { courseOf } from './course.rules.ts'
-import { frameAt } from './frame.rules.ts'
+import { factsUntil, frameAt, incidentAfter } from './frame.rules.ts'
 import { ReplayControls } from './replay-controls.tsx'
 import { ReplayMap } from './replay-map.tsx'
 import { ReplaySide } from './replay-side.tsx'
@@ -60,7 +60,9 @@ function Player({ replay, Graph }: { replay: Replay; Graph: ReplayPageProps['Gra
   const course = useMemo(() => courseOf(replay, isTold), [replay])
   const { playback, acts, isNeeded } = usePlayback(course)
   usePlaybackKeys(acts, course)
-  const frame = useMemo(() => frameAt(course, playback.at), [course, playback.at])
+  const count = factsUntil(course, playback.at)
+  const incident = useMemo(() => incidentAfter(course, count), [course, count])
+  const frame = frameAt(course, playback.at, incident)
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => page.current?.focus({ preventScroll: true }), [])
   return (
