@@ -23,7 +23,6 @@ import { OutboxStore } from '../domains/outbox/outbox.store.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
 import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
-import { iso, isoOrNull } from '../kernel/clock.ts'
 import { Work } from '../kernel/work.ts'
 import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
@@ -35,6 +34,7 @@ import { createDrills } from './drills.ts'
 import { perform } from './effects.ts'
 import { createEscalations } from './escalations.ts'
 import { createFigures } from './figures.ts'
+import { coreHealth } from './health.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
@@ -208,24 +208,7 @@ export function createCore(ports: CorePorts) {
     record: (run, stored) => loop.push({ run, onDone: stored }),
   })
 
-  const health = (): Health => {
-    const states = views.devices.counts()
-    return {
-      version: ports.version,
-      startedAt: iso(startedAt),
-      store: storeHealth,
-      broker: {
-        kind: network.lines.broker.kind,
-        ok: network.lines.broker.session?.isConnected() ?? false,
-        lastMessageAt: isoOrNull(devices.lastMessageAt),
-      },
-      devices: states,
-      intake: { ...devices.counts, rejected: { ...devices.counts.rejected } },
-      proof: proof.view(),
-      telephone: calls.health(),
-      speech: ports.speech && { ok: ports.speech.isWell?.() ?? true },
-    }
-  }
+  const health = (): Health => coreHealth({ ports, startedAt, store: storeHealth, network, counts: views.devices.counts(), proof, calls })
   const scripts = procedures.service
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
   const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })

@@ -12,7 +12,16 @@ import type { Work } from '../kernel/work.ts'
 import type { LiveBoard } from './board.ts'
 import type { CorePart } from './part.ts'
 
-const LIMIT: ThresholdLimit = { id: 'proof', hazard: 'device', priority: 4, when: 'above', value: 0, hysteresis: 0, delayMs: 0, incident: false }
+const LIMIT: ThresholdLimit = {
+  id: 'proof',
+  hazard: 'device',
+  priority: 4,
+  when: 'above',
+  value: 0,
+  hysteresis: 0,
+  delayMs: 0,
+  incident: false,
+}
 
 /** Publishes over the device network, as a device would. Errors: rejects when the broker does not take it. */
 export type SendProof = (topic: string, payload: string) => Promise<void>

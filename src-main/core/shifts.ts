@@ -4,7 +4,7 @@ import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import type { CallRecord } from '../domains/calls/calls.types.ts'
 import type { Deadlines } from '../domains/deadlines/deadlines.ports.ts'
 import type { DeviceEntry } from '../domains/devices/devices.types.ts'
-import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
+import type { Actor, IncidentRecord } from '../domains/incidents/incident.types.ts'
 import { ShiftsService } from '../domains/shifts/shifts.service.ts'
 import { ShiftsStore } from '../domains/shifts/shifts.store.ts'
 import { iso } from '../kernel/clock.ts'
@@ -23,6 +23,7 @@ export interface ShiftsPartNeeds {
   ids: IdSource
   db: Sqlite
   incidents: Ledger<IncidentRecord>
+  handOver: (from: Actor, to: Actor) => void
   alarms: AlarmsService
   deadlines: Deadlines
   network: DeviceNetwork
@@ -30,7 +31,7 @@ export interface ShiftsPartNeeds {
   figures: Figures
 }
 
-export function createShifts({ work, ids, db, incidents, alarms, deadlines, network, calls, figures }: ShiftsPartNeeds) {
+export function createShifts({ work, ids, db, incidents, handOver, alarms, deadlines, network, calls, figures }: ShiftsPartNeeds) {
   const store = new ShiftsStore(db)
 
   const matters = (): Matter[] => [
@@ -49,7 +50,7 @@ export function createShifts({ work, ids, db, incidents, alarms, deadlines, netw
     ...[...calls.values()].flatMap((call) => callBackMatter(call)),
     ...deviceMatters(network),
   ]
-  const service = new ShiftsService({ work, ids, matters, totals: figures.totals })
+  const service = new ShiftsService({ work, ids, matters, handOver, totals: figures.totals })
 
   const part: CorePart = {
     load: () => store.load(service.shifts),

@@ -1,13 +1,16 @@
 /** A journal entry in words: what was decided or done, with what matters of its data. */
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { ProcedureRef } from '../../src-preload/contract/incident-parts.types.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import { useBoard } from '../state/board.ts'
 import { pointKindOf } from '../state/device-kinds.ts'
+import { useProcedureReader } from '../state/procedures.ts'
 import { pointText } from './point-text.ts'
 import { useFormat } from './use-format.ts'
 
 type Format = ReturnType<typeof useFormat>
+type Procedures = ReturnType<typeof useProcedureReader>
 
 /** Facts that repeat what another entry says already. */
 const UNTOLD = new Set(['incident.moved', 'effect.done'])
@@ -23,8 +26,21 @@ const deviceAndReason = (data: JournalEntry['data'], format: Format): string => 
   return [device ? format.named(device) : text(data.device), text(data.reason)].filter(Boolean).join('　')
 }
 
+/** The step in the words of the playbook the incident ran with, how it was answered, or why it was left out. */
+const stepAndReason = (data: JournalEntry['data'], procedures: Procedures, { language }: Format): string => {
+  const ref = ProcedureRef.safeParse(data.playbook)
+  const step = ref.success ? procedures.playbook(ref.data)?.steps.find(({ id }) => id === data.step) : undefined
+  const answer = step?.answers.find(({ id }) => id === data.answer)
+  return [step?.words[language], answer?.words[language], text(data.reason)].filter(Boolean).join('　')
+}
+
+const procedureAndNote = ({ name, version, note }: JournalEntry['data'], t: TFunction, { language }: Format): string => {
+  const words = typeof name === 'object' && name !== null ? (name as Record<string, unknown>)[language] : ''
+  return [text(words), t('procedures.version.number', { version }), text(note)].filter(Boolean).join('　')
+}
+
 /** The part of the data that people want to read beside the fact. */
-const detail = (entry: Fact, t: TFunction, format: Format): string => {
+const detail = (entry: Fact, t: TFunction, format: Format, procedures: Procedures): string => {
   const { data } = entry
   const board = useBoard.getState()
   switch (entry.fact) {
@@ -58,9 +74,20 @@ const detail = (entry: Fact, t: TFunction, format: Format): string => {
     case 'incident.noted':
     case 'shift.noted':
       return text(data.text)
+    case 'incident.stepTicked':
+    case 'incident.stepSkipped':
+    case 'incident.stepDecided':
+      return stepAndReason(data, procedures, format)
+    case 'incident.playbookTaken':
+      return procedures.playbook({ id: text(data.playbook), version: 1 })?.name[format.language] ?? ''
+    case 'procedure.saved':
+    case 'procedure.restored':
+    case 'procedure.delivered':
+      return procedureAndNote(data, t, format)
     case 'incident.causeReported':
       return text(data.cause)
     case 'shift.handedOver':
+    case 'incident.handedOver':
       return text(data.to)
     case 'sound.tested':
     case 'sound.failed': {
@@ -98,11 +125,12 @@ const detail = (entry: Fact, t: TFunction, format: Format): string => {
 export const useFactWords = () => {
   const { t, i18n } = useTranslation()
   const format = useFormat()
+  const procedures = useProcedureReader()
   return (entry: Fact) => {
     const key = `journal.fact.${entry.fact}`
     return {
       what: t((i18n.exists(key) ? key : 'journal.fact.other') as 'journal.fact.other'),
-      detail: detail(entry, t, format),
+      detail: detail(entry, t, format, procedures),
       who: entry.by === 'core' ? '' : entry.by,
     }
   }

@@ -83,6 +83,8 @@ describe('a handover on one seat', () => {
     const { client, connection } = await seat('王晓')
     const { id } = await client.shifts.join({ sound: true })
     const before = connection.token
+    site.send('smoke-1', { smoke: 0.3 })
+    await client.incidents.accept({ id: site.only.id })
     await client.shifts.note({ text: '128 号陈阿姨出院回家，独居' })
     site.clock.advance(8 * HOUR)
     const signedIn = await client.shifts.handOver({ words: '夜里风大，留意大门', name: '李敏', password: PASSWORD })
@@ -90,6 +92,7 @@ describe('a handover on one seat', () => {
     expect(connection.identity?.name).toBe('李敏')
     expect(site.core.sessions.identify(before ?? '')).toBeNull()
 
+    expect(site.only.owner?.name).toBe('李敏')
     const { shift } = await client.shifts.current()
     expect(shift).toMatchObject({
       onDuty: [{ name: '李敏' }],

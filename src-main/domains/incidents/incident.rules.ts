@@ -1,6 +1,6 @@
 /** Pure decisions around the incident machine: why not, what is missing, which deadlines are owed, what belongs together. */
 import type { DeadlineKind, HazardKind, RefusalReason } from '../../../src-preload/contract/wire/words.ts'
-import type { CommandEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
+import type { CommandEvent, IncidentContext, IncidentRecord, OrderRecord } from './incident.types.ts'
 import { isAwaited, isUnacknowledged } from './incident-orders.rules.ts'
 
 /** Why the machine does not take a command now; never empty. */
@@ -73,12 +73,15 @@ export function missingSteps({ state, context }: IncidentRecord): RefusalReason[
  */
 type Since = number | 'now' | null
 
+/** A call that the line could not place was no contact. */
+const isAttempt = ({ outcome }: IncidentContext['calls'][number]): boolean => outcome !== 'failed'
+
 const oldest = (orders: OrderRecord[]): Since => (orders.length === 0 ? null : Math.min(...orders.map(({ givenAt }) => givenAt)))
 
 const OWED: Record<Exclude<DeadlineKind, 'step'>, (record: IncidentRecord) => Since> = {
   // The 2 s run from the warning itself, not from when the machine took notice of it.
   accept: ({ context: { unacknowledged, acceptedAt, openedAt } }) => (unacknowledged ? (acceptedAt === null ? openedAt : 'now') : null),
-  contact: ({ state, context }) => (state === 'contacting' && context.calls.length === context.callsBefore ? 'now' : null),
+  contact: ({ state, context }) => (state === 'contacting' && !context.calls.slice(context.callsBefore).some(isAttempt) ? 'now' : null),
   acknowledge: ({ context }) => oldest(context.orders.filter(isUnacknowledged)),
   arrival: ({ context }) => oldest(context.orders.filter(isAwaited)),
   plan: ({ context }) => (context.referral?.plan === null ? context.referral.at : null),

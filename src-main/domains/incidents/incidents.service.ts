@@ -165,6 +165,16 @@ export class IncidentsService implements AlarmIncidents {
     return this.#orders.proposals(record)
   }
 
+  /** At the end of a shift: what somebody holds goes to whoever takes the desk over. */
+  handOver(from: Actor, to: Actor): void {
+    for (const record of this.incidents.values()) {
+      if (record.state === 'archived' || record.context.owner?.id !== from.id) continue
+      const { id, name } = to
+      this.incidents.set(record.context.id, { ...record, context: { ...record.context, owner: { id, name } } })
+      this.#needs.work.fact('incident.handedOver', from.name, record.context.id, { to: name })
+    }
+  }
+
   isOpen(incident: string): boolean {
     const record = this.incidents.get(incident)
     return record !== undefined && record.state !== 'archived'

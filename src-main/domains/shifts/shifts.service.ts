@@ -18,6 +18,8 @@ export interface ShiftsNeeds {
   ids: IdSource
   /** What is open now and goes over to the next shift. */
   matters: () => Matter[]
+  /** What the one has at the desk goes to the other. */
+  handOver: (from: Person, to: Person) => void
   /** Figures of a time, in UTC ms. */
   totals: (from: number, to: number) => Totals
 }
@@ -103,6 +105,7 @@ export class ShiftsService {
     if (sheet.outgoing.id === person.id) throw new Refusal('shift.ownSignature', 409, 'Two persons have to sign')
     const { outgoing } = sheet
     work.fact('shift.handedOver', outgoing.name, null, { shift: shift.id, hash, to: person.name })
+    this.#needs.handOver(outgoing, person)
     this.#put({ ...shift, endedAt: iso(work.now), incoming: { ...person, at: iso(work.now) } })
     // Who stays is on duty still; what was noted after the first signature is not lost.
     const staying = shift.onDuty.filter(({ id }) => id !== outgoing.id && id !== person.id)

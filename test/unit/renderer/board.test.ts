@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyPatch, applySnapshot, betterOffset } from '../../../src-renderer/state/board.ts'
 import { incident } from './samples.ts'
 
-const empty = { incidents: [], devices: [], actions: [], staff: [], health: null }
+const empty = { incidents: [], devices: [], actions: [], calls: [], staff: [], health: null }
 
 describe('the live board', () => {
   const board = applySnapshot({ ...empty, incidents: [incident({ id: 'a' }), incident({ id: 'b' })] })

@@ -5,7 +5,7 @@ import { actChoice } from '../../../src-renderer/operator/act-choice.rules.ts'
 import { incident, inHand } from './samples.ts'
 
 const quiet = { onCall: false }
-const call = { at: '2026-11-21T03:58:24.000Z', by: '沈静', phone: null, outcome: 'answered', answer: 'needHelp' } as const
+const call = { at: '2026-11-21T03:58:24.000Z', by: '沈静', phone: null, outcome: 'answered', answer: 'needHelp', call: null } as const
 
 describe('the next step', () => {
   it('is to accept while nobody has it, also when it was triggered again', () => {
