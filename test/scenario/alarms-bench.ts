@@ -8,7 +8,6 @@ import type { PointKind } from '../../src-main/domains/devices/device-kind.types
 import type { AcceptedReading, DeviceEntry } from '../../src-main/domains/devices/devices.types.ts'
 import { judgeMessage } from '../../src-main/domains/devices/intake.rules.ts'
 import { pointKindsOf, withCatalogue } from '../../src-main/domains/devices/registry.rules.ts'
-import { DispatchService } from '../../src-main/domains/dispatch/dispatch.service.ts'
 import type { CommandEvent, IncidentRecord } from '../../src-main/domains/incidents/incident.types.ts'
 import { IncidentsService } from '../../src-main/domains/incidents/incidents.service.ts'
 import { IncidentsStore } from '../../src-main/domains/incidents/incidents.store.ts'
@@ -43,6 +42,30 @@ function siteWithDevices() {
   }
 }
 
+/** Here it is about alarms: nobody can be sent or told, and there is one script. */
+const NOBODY_ELSE = {
+  dispatch: {
+    reassigns: false,
+    member: () => undefined,
+    propose: () => [],
+    metres: () => 0,
+    group: () => [],
+    assign: () => {},
+    follow: () => {},
+  },
+  orderWords: () => ({ 'zh-CN': '', en: '' }),
+  procedures: {
+    scriptFor: () => ({ id: 'warning', version: 1 }),
+    playbookFor: () => null,
+    newestPlaybook: () => undefined,
+    playbook: () => undefined,
+    script: () => undefined,
+  },
+  chains: () => ({ missed: () => {}, ended: () => {}, skipped: () => {}, certain: () => {}, heeded: () => {} }),
+  isHousehold: () => false,
+  placeOf: () => null,
+}
+
 export class AlarmBench {
   readonly alarms: AlarmsService
   readonly incidents: IncidentsService
@@ -62,8 +85,8 @@ export class AlarmBench {
       work,
       ids,
       deadlines,
-      deadlineTable: resources.deadlines,
-      dispatch: new DispatchService(work, tinySite.staff),
+      deadlineTable: () => resources.deadlines,
+      ...NOBODY_ELSE,
       alarms: () => this.alarms.list,
       isArchived: () => false,
     })
