@@ -19,19 +19,26 @@ let running: AbortController | null = null
 
 export const hush = () => running?.abort()
 
-/** Errors: rejects when the device is not there, or the file is no sound. */
+const DEVICE_GONE: Failure = { code: 'speech.deviceGone', status: 409, reasons: [] }
+/** A sentence that has not ended so long after its length does not come out. */
+const GRACE_MS = 3_000
+
+/** Errors: rejects when the device is not there or plays nothing, or the file is no sound. */
 const play = async (file: Blob, device: string, hushed: AbortSignal): Promise<void> => {
   const context: Choosing = new AudioContext()
   try {
     // Not from another one instead: what is meant for one ear is not said to the room.
-    await context.setSinkId?.(device).catch(() => Promise.reject({ code: 'speech.deviceGone', status: 409 }))
+    await context.setSinkId?.(device).catch(() => Promise.reject(DEVICE_GONE))
     const source = context.createBufferSource()
-    source.buffer = await context.decodeAudioData(await file.arrayBuffer())
+    const sentence = await context.decodeAudioData(await file.arrayBuffer())
+    source.buffer = sentence
     source.connect(context.destination)
     if (hushed.aborted) return
-    await new Promise<void>((over) => {
-      source.onended = () => over()
+    await new Promise<void>((over, fail) => {
+      source.addEventListener('ended', () => over())
       hushed.addEventListener('abort', () => over())
+      context.addEventListener('error', () => fail(DEVICE_GONE))
+      setTimeout(() => fail(DEVICE_GONE), sentence.duration * 1000 + GRACE_MS)
       source.start()
     })
   } finally {
