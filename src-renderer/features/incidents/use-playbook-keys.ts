@@ -12,6 +12,9 @@ interface PlaybookKeys {
   onSkip: (step: string) => void
 }
 
+/** What is pressed on a step is never taken for an answer of the party or for the next step of the incident. */
+const OWN_KEYS = /^(enter|escape|delete|arrowup|arrowdown|[1-6])$/
+
 const rowsOf = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('[data-step]') ?? [])]
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -40,33 +43,26 @@ export const usePlaybookKeys = ({ list, route, acts, isOpen, onSkip }: PlaybookK
         ?.focus()
   }, [list, next])
 
-  const act = (key: string, row: HTMLElement): boolean => {
+  const act = (key: string, row: HTMLElement): void => {
+    const rows = rowsOf(list.current)
+    if (key === 'escape') row.blur()
+    if (key === 'arrowup') rows[rows.indexOf(row) - 1]?.focus()
+    if (key === 'arrowdown') rows[rows.indexOf(row) + 1]?.focus()
     const entry = route.steps.find(({ step }) => step.id === row.dataset.step)
-    if (key === 'escape') {
-      row.blur()
-      return true
-    }
-    if (key === 'arrowup' || key === 'arrowdown') {
-      const rows = rowsOf(list.current)
-      rows[rows.indexOf(row) + (key === 'arrowup' ? -1 : 1)]?.focus()
-      return true
-    }
-    if (!entry || !isOpen || entry.barredBy !== null) return key === 'enter'
+    if (!entry || !isOpen || entry.barredBy !== null) return
     const { step, record } = entry
-    const answer = /^[1-6]$/.test(key) ? step.answers[Number(key) - 1] : undefined
+    const answer = step.answers[Number(key) - 1]
     if (answer) void acts.decide(step.id, answer.id)
-    else if (key === 'enter' && step.answers.length === 0) void acts.tick(step.id, !record)
-    else if (key === 'delete' && !record && maySkip(step)) onSkip(step.id)
-    else return key === 'enter'
-    return true
+    if (key === 'enter' && step.answers.length === 0) void acts.tick(step.id, !record)
+    if (key === 'delete' && !record && maySkip(step)) onSkip(step.id)
   }
 
-  /** A key that was meant for the checklist is none of the panel's. */
   return (event: KeyboardEvent<HTMLElement>) => {
     const row = event.target instanceof HTMLElement && event.target.dataset.step !== undefined ? event.target : null
-    if (!row || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
-    if (!act(event.key.toLowerCase(), row)) return
+    const key = event.key.toLowerCase()
+    if (!row || !OWN_KEYS.test(key) || event.ctrlKey || event.altKey || event.metaKey) return
     event.preventDefault()
     event.stopPropagation()
+    if (!event.repeat) act(key, row)
   }
 }
