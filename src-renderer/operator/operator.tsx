@@ -12,6 +12,8 @@ import { useSoundWatch } from '../features/alarms/use-sound-watch.ts'
 import { useWitness } from '../features/alarms/use-witness.ts'
 import { RecordsPage } from '../features/archive/records-page.tsx'
 import { ReplayPage } from '../features/archive/replay-page.tsx'
+import { IncomingBar } from '../features/calls/incoming-bar.tsx'
+import { LinesSection } from '../features/calls/lines-section.tsx'
 import { DevicesPage } from '../features/devices/devices-page.tsx'
 import { useTellDrills } from '../features/drills/desk-news.ts'
 import { DrillFrame } from '../features/drills/drill-frame.tsx'
@@ -26,6 +28,7 @@ import { Gate } from '../features/sessions/gate.tsx'
 import { ShiftsPage } from '../features/shifts/shifts-page.tsx'
 import { useJoin } from '../features/shifts/use-join.ts'
 import { EscalationBand } from '../features/watch/escalation-band.tsx'
+import { PoliciesPage } from '../features/watch/policies-page.tsx'
 import { PaperPage } from '../paper/paper-page.tsx'
 import { useBoard } from '../state/board.ts'
 import { drillHere } from '../state/drill.ts'
@@ -82,10 +85,16 @@ function Seat() {
         {page === 'figures' ? <FiguresPage /> : null}
         {page === 'shifts' ? <ShiftsPage /> : null}
         {page === 'procedures' ? <ProceduresPage /> : null}
+        {page === 'policies' ? (
+          <PoliciesPage>
+            <LinesSection />
+          </PoliciesPage>
+        ) : null}
         {page === 'drills' ? <DrillsPage /> : null}
         {replay ? <ReplayPage key={replay} incident={replay} Graph={StateGraph} /> : null}
         {paper ? <PaperPage paper={paper} /> : null}
         <EscalationBand />
+        <IncomingBar />
         {isWatching ? null : <WaitingBanner onOpen={() => openPage('watch')} />}
       </div>
       <LinkCut />

@@ -1,4 +1,6 @@
 /** The watch: queue, map, and the incident panel or, when all is quiet, the shift. */
+
+import { CallBacks } from '../features/calls/call-backs.tsx'
 import { OnDuty } from '../features/dispatch/on-duty.tsx'
 import { IncidentQueue } from '../features/incidents/incident-queue.tsx'
 import { LastWords } from '../features/shifts/last-words.tsx'
@@ -18,6 +20,7 @@ export function WatchPage({ acts }: { acts: Acts }) {
     <main className="watch">
       <IncidentQueue selected={selected} onSelect={select} />
       <MapArea />
+      <CallBacks />
       {incident ? (
         <IncidentPanel key={incident.id} incident={incident} acts={acts} />
       ) : (

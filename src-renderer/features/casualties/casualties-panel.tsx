@@ -14,6 +14,7 @@ import { countsOf, inOrder, nextTag } from './casualties.rules.ts'
 import { HandOverForm } from './hand-over-form.tsx'
 import { StartForm, type TriageEntry } from './start-form.tsx'
 import { TriageMark } from './triage-mark.tsx'
+import '../../ui/sheet.css'
 
 /** Which form is open, and for whom; a null tag is somebody new. */
 type Open = { form: 'start'; tag: string | null } | { form: 'handOver'; tag: string } | null
@@ -94,7 +95,7 @@ export function CasualtiesPanel({ incident, folded, onBusy }: CasualtiesPanelPro
               />
             ))}
           </ul>
-          <p className="casualties__keys">
+          <p className="row-keys">
             {t('casualties.count', { total: casualties.length, handed })}　{t('casualties.key')}
           </p>
         </>

@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { leavingCount, nextToLeave } from './leaving.rules.ts'
 import './rescue.css'
+import '../../ui/sheet.css'
 
 /** By key 1, 2, 3. */
 const TICKS = ['told', 'out', 'notFound'] as const satisfies readonly EvacueeState[]
@@ -60,7 +61,7 @@ export function LeavingPanel({ incident }: { incident: Incident }) {
           />
         ))}
       </ul>
-      <p className="rescue__keys">{t('rescue.leaving.key')}</p>
+      <p className="row-keys">{t('rescue.leaving.key')}</p>
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import { spacedPhone } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Recipient } from './recipients.rules.ts'
+import '../../ui/sheet.css'
 
 interface ReadingSheetProps {
   recipient: Recipient

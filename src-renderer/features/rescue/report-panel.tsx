@@ -10,6 +10,7 @@ import { RecipientRow } from './recipient-row.tsx'
 import { nextOwed } from './recipients.rules.ts'
 import './rescue.css'
 import type { Report } from './use-report.ts'
+import '../../ui/sheet.css'
 
 interface ReportPanelProps {
   incident: Incident
@@ -74,7 +75,7 @@ export function ReportPanel({ incident, report, asked, onTold }: ReportPanelProp
           />
         ))}
       </ul>
-      <p className="rescue__keys">{t('rescue.report.key')}</p>
+      <p className="row-keys">{t('rescue.report.key')}</p>
       {recipients
         .filter(({ kind }) => kind === reading)
         .map((recipient) => (
