@@ -38,7 +38,6 @@ export interface ArchivePartNeeds {
   loop: { push(input: { run: () => void }): void }
 }
 
-export type Archive = ReturnType<typeof createArchive>
 
 export function createArchive({ ports, work, site, views, calls, incidents: { incidents }, archived, trails, loop }: ArchivePartNeeds) {
   const { clock, resources } = ports

@@ -9,8 +9,10 @@ export const isLeaving = ({ state, context }: IncidentRecord): boolean =>
   state === 'rescueReported' || state === 'evacuating' || context.cordon !== null || Object.keys(context.evacuees).length > 0
 
 export function evacueesOf({ context }: IncidentRecord, site: SiteService): Evacuee[] {
-  return site
-    .within(context.place.lngLat, context.cordon)
+  const near = site.within(context.place.lngLat, context.cordon)
+  // Who was ticked stays on the list when the cordon is drawn anew.
+  const ticked = site.byId(context.place.lngLat, Object.keys(context.evacuees))
+  return [...near, ...ticked.filter(({ row }) => !near.some((one) => one.row.id === row.id))]
     .map(({ row: { id, address, addressEn, lngLat, people, needHelp, party }, distanceM }) => {
       const known = Object.hasOwn(context.evacuees, id) ? context.evacuees[id] : undefined
       return {

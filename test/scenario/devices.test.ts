@@ -39,3 +39,14 @@ it('a door that was opened and closed long ago, told only now, raises nothing', 
   site.tick()
   expect(site.open).toEqual([])
 })
+
+it('a long course is shown in as few steps as were asked for, each with its extremes', () => {
+  for (let minute = 0; minute < 100; minute++) {
+    site.send('smoke-1', { smoke: minute % 10 === 9 ? 0.12 : 0.02 })
+    site.pass(60_000)
+  }
+  const steps = site.core.views.devices.history('smoke-1', 'smoke', NOON, NOON + 100 * 60_000, 10)
+  expect(steps.length).toBeGreaterThan(5)
+  expect(steps.length).toBeLessThanOrEqual(11)
+  expect(steps.every(({ max, min }) => max === 0.12 && min === 0.02)).toBe(true)
+})

@@ -133,6 +133,8 @@ describe('rescue', () => {
     ]
     await site.command(id, { type: 'cordon', ring })
     expect(site.only.evacuees.map(({ household }) => household)).toEqual(['lane-1'])
+    await site.command(id, { type: 'evacuee', household: 'lane-3', state: 'out' })
+    expect(site.only.evacuees.map(({ household }) => household)).toEqual(['lane-1', 'lane-3'])
   })
 })
 
@@ -168,5 +170,14 @@ describe('an incident that an earlier version wrote', () => {
       reports: [{ recipient: 'fire', receivedAt: null }],
       evacuees: {},
     })
+  })
+
+  it('is counted when a core with figures starts for the first time', async () => {
+    await smoke()
+    const { db } = site.store
+    db.exec(`UPDATE incidents SET snapshot = json_remove(snapshot, '$.context.reports', '$.context.evacuees', '$.context.casualties')`)
+    db.exec('DELETE FROM incident_figures')
+    const again = new TestCore({ store: site.store, clock: site.clock, ids: site.ids })
+    expect(again.core.figures.live().totals.incidents).toBe(1)
   })
 })

@@ -71,7 +71,7 @@ export class DevicesStore {
     )
     this.#buckets = db.prepare<[number, number, number, number, number, number], StoredBucket>(
       `SELECT min(at) AS at, min(value) AS min, max(value) AS max, avg(value) AS mean, count(*) AS count FROM readings
-       WHERE device_no = ? AND point_no = ? AND at >= ? AND at <= ? GROUP BY (at - ?) / ? ORDER BY at`,
+       WHERE device_no = ? AND point_no = ? AND at >= ? AND at <= ? GROUP BY CAST((at - ?) / ? AS INTEGER) ORDER BY at`,
     )
     this.#picture = db.prepare<[string, number], PictureRow>(
       'SELECT device_id AS device, at, mime, bytes FROM pictures WHERE device_id = ? ORDER BY abs(at - ?) LIMIT 1',

@@ -85,6 +85,14 @@ export class SiteService {
       .sort((a, b) => a.distanceM - b.distanceM)
   }
 
+  /** These households, with their distance to a place. */
+  byId(place: readonly [number, number], ids: readonly string[]): { row: HouseholdRow; distanceM: number }[] {
+    return ids.flatMap((id) => {
+      const row = this.#households.get(id)
+      return row ? [{ row, distanceM: Math.round(metresBetween(row.lngLat, place)) }] : []
+    })
+  }
+
   /** Who lives within 25 m of a place (WGS-84). */
   around(place: readonly [number, number]): Incident['around'] {
     const near = this.file.households.filter((household) => metresBetween(household.lngLat, place) <= AROUND_M)

@@ -1,8 +1,8 @@
 /** The way through a playbook: what was answered decides what follows, and nobody goes in before the guard is ticked. */
 import { describe, expect, it } from 'vitest'
 import type { StepRecord } from '../../../src-preload/contract/incident-parts.types.ts'
-import { Playbook } from '../../../src-preload/contract/procedures.types.ts'
 import { doneOf, maySkip, nextStepOf, routeOf } from '../../../src-preload/contract/playbook-route.ts'
+import { Playbook } from '../../../src-preload/contract/procedures.types.ts'
 import { readJson } from './read-json.ts'
 
 const bookOf = (id: string) => Playbook.parse(readJson(`playbooks/${id}.json`))
