@@ -58,13 +58,15 @@ export class DrillHost implements DrillsApi {
     if (this.#open.size >= ROOMS_MAX) throw new Refusal('drill.tooMany', 409, `No more than ${ROOMS_MAX} drills at a time`)
     const script = this.#script(scenario, incident)
     const devices = [...core.network.registry.entries()]
+    // It is drilled by what the site has decided.
+    const resources = { ...ports.resources, policies: core.policies.now(), deadlines: core.policies.deadlineTable() }
     const helpless = new Set(ports.site.households.filter(({ needHelp }) => needHelp > 0).map(({ id }) => id))
     const deviceOf = castOf(script, devices, (household) => helpless.has(household), core.drills.count())
     if (!deviceOf) throw new Refusal('drill.noDevice', 409, 'The site has no device that could play this')
     const id = ids.next('drl', clock.now())
     const plan = { id, script, deviceOf, participants, language, startedBy: by, scenario: incident === undefined ? script.id : null }
     await core.change(() => core.drills.begun(id, plan.scenario ?? 'pastIncident', participants, by))
-    const room = new DrillRoom(plan, { ...ports, ids, clock, site: drillSite(ports.site, devices) })
+    const room = new DrillRoom(plan, { ...ports, resources, ids, clock, site: drillSite(ports.site, devices) })
     const inside: DrillsApi = {
       scenarios: () => [],
       running: () => [room.view],

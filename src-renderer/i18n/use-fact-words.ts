@@ -94,6 +94,12 @@ const detail = (entry: Fact, t: TFunction, format: Format, procedures: Procedure
       const failure = data.heard === false ? 'notHeard' : text(data.failure)
       return [failure && t(`seat.sound.failure.${failure as 'gone'}`), text(data.device)].filter(Boolean).join('　')
     }
+    case 'incident.escalated': {
+      const reason = t(`incidents.escalation.${text(data.reason) as 'accept'}`)
+      return t('incidents.escalation.line', { reason, to: t(`incidents.escalation.to.${text(data.to) as 'commander'}`) })
+    }
+    case 'policies.changed':
+      return text(data.note)
     case 'deadline.missed':
       return t(`incidents.deadline.${text(data.kind) as 'accept'}`)
     case 'alarm.raised':

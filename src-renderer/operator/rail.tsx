@@ -1,6 +1,7 @@
 /** The pages of the seat; only those that work. */
 import {
   IconActivity,
+  IconAdjustmentsHorizontal,
   IconBell,
   IconBroadcast,
   IconChartBar,
@@ -29,6 +30,7 @@ const PAGES: Record<SeatPage, typeof IconActivity> = {
   figures: IconChartBar,
   shifts: IconUsers,
   procedures: IconChecklist,
+  policies: IconAdjustmentsHorizontal,
   drills: IconTargetArrow,
 }
 

@@ -13,6 +13,7 @@ export type SeatPage =
   | 'figures'
   | 'shifts'
   | 'procedures'
+  | 'policies'
   | 'drills'
 
 /** A document to be printed; `id`: of the incident (its record, its evacuation list) or shift, the year, or incident and staff of an order. */

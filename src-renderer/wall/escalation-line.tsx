@@ -13,7 +13,7 @@ export function EscalationLine() {
   const incidents = useBoard((board) => board.incidents)
   const [first, ...others] = toldOnWall(incidents.values())
   if (!first) return null
-  const { incident, escalation } = first
+  const { incident, escalation, since } = first
   return (
     <div className={`wall-escalation wall-band--p${incident.priority}`} role="alert">
       <PrioritySymbol rank={incident.priority} filled />
@@ -21,7 +21,7 @@ export function EscalationLine() {
       <span>
         {t(`incidents.kind.${incident.kind}`)}　{format.placed(incident.place)}
       </span>
-      <time dateTime={escalation.at}>{format.minutesSeconds(now - Date.parse(escalation.at))}</time>
+      <time dateTime={since}>{format.minutesSeconds(now - Date.parse(since))}</time>
       {others.length > 0 ? <span>{t('wall.escalation.more', { count: others.length })}</span> : null}
     </div>
   )

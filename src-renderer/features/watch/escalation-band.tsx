@@ -21,7 +21,7 @@ export function EscalationBand() {
   return first ? <Band told={first} more={others.length} /> : null
 }
 
-function Band({ told: { incident, escalation }, more }: { told: Told; more: number }) {
+function Band({ told: { incident, escalation, since }, more }: { told: Told; more: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(1_000)
@@ -44,7 +44,7 @@ function Band({ told: { incident, escalation }, more }: { told: Told; more: numb
           {t(`incidents.kind.${incident.kind}`)}　{format.placed(incident.place)}
         </span>
       </button>
-      <time dateTime={escalation.at}>{format.minutesSeconds(now - Date.parse(escalation.at))}</time>
+      <time dateTime={since}>{format.minutesSeconds(now - Date.parse(since))}</time>
       {more > 0 ? <span className="quiet nowrap">{t('watch.escalation.more', { count: more })}</span> : null}
       <Button look="next" keyName="Y" onClick={heed}>
         {t('watch.escalation.heed')}

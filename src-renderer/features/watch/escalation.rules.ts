@@ -7,6 +7,8 @@ import type { EscalationTarget } from '../../../src-preload/contract/wire/words.
 export interface Told {
   incident: Incident
   escalation: Escalation
+  /** When the first of these was told of it. */
+  since: string
 }
 
 /** A missed deadline is over when its condition ends or begins anew; the rest when somebody heeds it. */
@@ -18,17 +20,18 @@ function isPressing({ state, deadlines, escalations }: Incident, { reason, at }:
 }
 
 /** Worst first, then what has waited longest; of one reason only the newest. */
-function pressing(incidents: Iterable<Incident>, isMeant: (told: Told) => boolean): Told[] {
+function pressing(incidents: Iterable<Incident>, isMeant: (incident: Incident, to: EscalationTarget) => boolean): Told[] {
   const found: Told[] = []
   for (const incident of incidents) {
     const newest = new Map<string, Told>()
     for (const escalation of incident.escalations) {
-      const told = { incident, escalation }
-      if (isMeant(told) && isPressing(incident, escalation)) newest.set(escalation.reason, told)
+      const { reason, to, at } = escalation
+      if (!isMeant(incident, to) || !isPressing(incident, escalation)) continue
+      newest.set(reason, { incident, escalation, since: newest.get(reason)?.since ?? at })
     }
     found.push(...newest.values())
   }
-  return found.sort((a, b) => a.incident.priority - b.incident.priority || a.escalation.at.localeCompare(b.escalation.at))
+  return found.sort((a, b) => a.incident.priority - b.incident.priority || a.since.localeCompare(b.since))
 }
 
 /** The wall hangs where the shift leader and the commander are. */
@@ -36,9 +39,9 @@ const LEADERS: readonly EscalationTarget[] = ['shiftLeader', 'commander', 'hands
 
 /** The second desk is whoever else sits at one. */
 export const toldAt = (incidents: Iterable<Incident>, { id, role }: Pick<Identity, 'id' | 'role'>): Told[] =>
-  pressing(incidents, ({ incident, escalation: { to } }) => {
+  pressing(incidents, (incident, to) => {
     if (role === 'commander') return LEADERS.includes(to)
     return role === 'operator' && to === 'secondDesk' && incident.owner?.id !== id
   })
 
-export const toldOnWall = (incidents: Iterable<Incident>): Told[] => pressing(incidents, ({ escalation: { to } }) => LEADERS.includes(to))
+export const toldOnWall = (incidents: Iterable<Incident>): Told[] => pressing(incidents, (_, to) => LEADERS.includes(to))

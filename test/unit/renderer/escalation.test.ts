@@ -81,5 +81,6 @@ describe('several at once', () => {
       'inc-late commander',
       'inc-low shiftLeader',
     ])
+    expect(found[1]?.since).toBe(at(20))
   })
 })
