@@ -58,6 +58,17 @@ describe('the answer by key', () => {
     )
   })
 
+  it('1 does not stand down a fire that staff on the spot have seen: the operator is told', async () => {
+    const id = await desk.accepted()
+    desk.telephone.answered()
+    await desk.site.command(id, { type: 'dispatch' })
+    await desk.site.command(id, { type: 'confirm', verdict: 'real', by: 'staff' })
+    desk.telephone.key('1')
+    expect(desk.site.only).toMatchObject({ state: 'verifying', verdict: 'real', calls: [{ answer: 'nothingWrong' }] })
+    expect(desk.site.facts('call.')).toContain('call.answerNotFollowed')
+    expect(await desk.site.command(id, { type: 'confirm', verdict: 'false', by: 'staff' })).toMatchObject({ state: 'standingDown' })
+  })
+
   it('without a meaning says the keys again', async () => {
     await desk.accepted()
     desk.telephone.answered()

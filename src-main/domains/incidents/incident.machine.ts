@@ -23,8 +23,11 @@ const chart = setup({
     isEscalated: ({ context, event }) =>
       event.type === 'heed' && context.escalations.some(({ id, heededAt }) => id === event.escalation && heededAt === null),
     isPlanOwed: ({ context }) => context.referral?.plan === null,
-    /** N-6.2.4, N-6.3.2: told by the party or seen by staff. */
-    isFalse: ({ event }) => event.type === 'confirm' && event.verdict === 'false',
+    /** N-6.2.4, N-6.3.2: told by the party or seen by staff; what staff have seen only staff take back. */
+    isFalse: ({ context, event }) =>
+      event.type === 'confirm' &&
+      event.verdict === 'false' &&
+      !(event.by === 'party' && context.verdict === 'real' && context.verdictBy === 'staff'),
     isNewlyReal: ({ context, event }) => event.type === 'confirm' && event.verdict === 'real' && context.verdict !== 'real',
     /** N-6.3.3.1: without protective gear, or with the situation unknown, nobody enters. */
     maySafelyEnter: ({ context, event }) => event.type === 'handle' && event.gear && context.verdict === 'real',
