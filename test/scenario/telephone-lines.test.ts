@@ -74,6 +74,14 @@ describe('a promised call back', () => {
     expect(desk.telephone.asked.at(-1)).toMatchObject({ what: 'talk' })
   })
 
+  it('rings in its time although somebody set the clock back', async () => {
+    await callBack(desk.site.clock.now() + 60_000)
+    desk.site.clock.setBy(-3_600_000)
+    desk.site.pass(60_000)
+    await desk.site.settle()
+    expect(desk.telephone.dialled).toEqual(['10000000002'])
+  })
+
   it('is owed by the operator where no line is ready, and stays on the list', async () => {
     desk.telephone.line('a', 'failed')
     await callBack(desk.site.clock.now() + 60_000)
@@ -178,6 +186,17 @@ describe('after a restart', () => {
     expect(desk.site.only.calls).toMatchObject([{ outcome: 'failed' }])
     expect(desk.telephone.dialled).toEqual([])
     desk.telephone.line('a', 'ready')
+    await desk.site.settle()
+    expect(desk.telephone.dialled).toEqual([MOBILE])
+  })
+
+  it('the party of an incident that nobody accepts is rung as soon as a line is ready', async () => {
+    desk.site.send('smoke-1', SMOKE)
+    await desk.restart(folder)
+    desk.site.pass(3000)
+    expect(desk.calls).toEqual([])
+    desk.telephone.line('a', 'ready')
+    desk.site.pass(2000)
     await desk.site.settle()
     expect(desk.telephone.dialled).toEqual([MOBILE])
   })

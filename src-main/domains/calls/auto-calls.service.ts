@@ -11,6 +11,8 @@ import { CORE, type WantedCall } from './calls.service.ts'
 import type { CallRecord } from './calls.types.ts'
 import { isFamily, nextNumber } from './numbers.rules.ts'
 
+/** When no line is ready: they take a moment after a start, and come back after a failure. */
+const AGAIN_MS = 2_000
 /** So long nobody is rung by itself for another incident of the same household. */
 const REACHED_MS = 10 * 60_000
 
@@ -46,8 +48,7 @@ export class AutoCallsService {
       return
     }
     if (deadlines.get(row) || !isSetUp()) return
-    const startedAt = incident.context.acceptedAt === null ? incident.context.openedAt : work.now
-    deadlines.start({ id: row, incident: null, kind: 'autoCall', clause: 'N-6.2.2', startedAt, dueAt: startedAt + autoCallAfterMs })
+    this.#wait(row, incident.context.acceptedAt === null ? incident.context.openedAt : work.now, autoCallAfterMs)
   }
 
   /** Accepted: by policy it rings in the same commit. */
@@ -57,10 +58,12 @@ export class AutoCallsService {
 
   /** A deadline of kind `autoCall` ran out. */
   deadlineDue(row: string): void {
-    const { deadlines, incidents } = this.#needs
+    const { deadlines, incidents, hasLine, isSetUp, work } = this.#needs
     deadlines.miss(row)
     const incident = incidents.get(row.slice(row.indexOf('/') + 1))
-    if (incident && isUnaccepted(incident) && this.#isOwed(incident)) this.#ring(incident, CORE)
+    if (!incident || !isUnaccepted(incident) || !this.#isOwed(incident)) return
+    if (hasLine()) this.#ring(incident, CORE)
+    else if (isSetUp()) this.#wait(row, work.now, AGAIN_MS)
   }
 
   /** By hand: the number given, or the party's next one. Errors: `Refusal` 404 `call.noIncident`, 409 `call.noLine`, `call.noNumber`, as `place`. */
@@ -89,6 +92,11 @@ export class AutoCallsService {
     if (!phone || !hasLine() || this.#isReached(incident)) return
     const purpose = isFamily(phone) ? 'family' : 'warning'
     tryPlace({ incident: id, household, number: phone.number, phone, mode: 'spoken', purpose, by })
+  }
+
+  #wait(row: string, startedAt: number, ms: number): void {
+    const { deadlines } = this.#needs
+    deadlines.start({ id: row, incident: null, kind: 'autoCall', clause: 'N-6.2.2', startedAt, dueAt: startedAt + ms })
   }
 
   /** The party of this incident is still to be told. */

@@ -70,9 +70,8 @@ export class CallsService {
     if (number === null) throw new Refusal('call.badNumber', 409, `${wanted.number} cannot be dialled`)
     const dueAt = Math.max(work.now, wanted.dueAt ?? work.now)
     // Who is talked with now may be promised a call for later.
-    const isLater = (call: { dueAt: number }): boolean => call.dueAt > work.now
     const other = [...this.calls.values()].find(
-      (call) => !isEnded(call) && isLater(call.context) === isLater({ dueAt }) && this.#isSameParty(call.context, { ...wanted, number }),
+      (call) => !isEnded(call) && this.#isForLater(call) === dueAt > work.now && this.#isSameParty(call.context, { ...wanted, number }),
     )
     if (other) throw new Refusal('call.alreadyCalling', 409, `There is a call to them already: ${other.context.id}`, [other.state])
     if ([...this.calls.values()].filter((call) => !isEnded(call)).length >= WAITING_MAX)
@@ -151,13 +150,13 @@ export class CallsService {
 
   /** Gives free lines to those who wait; one call to one party at a time. */
   serve(): void {
-    const { lines, work, incidents, consequences } = this.#needs
+    const { lines, incidents, consequences } = this.#needs
     for (;;) {
       const all = [...this.calls.values()]
       const live = all.filter(isLive)
       const line = lines.ready().find((id) => !live.some(({ context }) => context.line === id))
       if (line === undefined) return
-      const due = all.filter((call) => call.state === 'waiting' && call.context.dueAt <= work.now)
+      const due = all.filter((call) => call.state === 'waiting' && !this.#isForLater(call))
       const free = due.filter((call) => !live.some(({ context }) => this.#isSameParty(context, call.context)))
       const next = nextUp(free, (incident) => incidents.get(incident)?.context.priority)
       if (!next) return
@@ -336,6 +335,11 @@ export class CallsService {
     const after = step(call, event)
     if (after !== call) this.calls.set(after.context.id, after)
     return after
+  }
+
+  /** By its deadline and not by its time: somebody may set the clock meanwhile. */
+  #isForLater({ context: { id } }: CallRecord): boolean {
+    return this.#needs.deadlines.get(`callBack/${id}`) !== undefined
   }
 
   #onLine(line: string): CallRecord[] {
