@@ -224,7 +224,7 @@ export function createCore(ports: CorePorts) {
     fact: (fact, by, data) => work.fact(fact, by, null, data),
   })
 
-  const figures = createFigures({ db, clock, site, incidents: incidents.incidents, words: resources.tableWords })
+  const figures = createFigures({ db, clock, site, incidents: incidents.incidents, stored: stores.incidents, words: resources.tableWords })
   const shifts = createShifts({
     work,
     ids,

@@ -5,6 +5,7 @@ import { FiguresStore } from '../domains/figures/figures.store.ts'
 import type { FigureFilter, FigureRecord } from '../domains/figures/figures.types.ts'
 import { incidentTable, summaryTable, type TableWords, type Wording } from '../domains/figures/figures-table.rules.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
+import type { IncidentsStore } from '../domains/incidents/incidents.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -22,12 +23,13 @@ export interface FiguresNeeds {
   clock: Clock
   site: SiteService
   incidents: Ledger<IncidentRecord>
+  stored: IncidentsStore
   words: Record<'zh-CN' | 'en', TableWords>
 }
 
 export type Figures = ReturnType<typeof createFigures>
 
-export function createFigures({ db, clock, site, incidents, words }: FiguresNeeds) {
+export function createFigures({ db, clock, site, incidents, stored, words }: FiguresNeeds) {
   const offset = offsetOf(site.file.timezone)
   const people = new Map(site.file.households.map(({ id, people }) => [id, people]))
   const store = new FiguresStore(db, (record) => figureOf(record, offset, (household) => people.get(household) ?? 0))
@@ -51,7 +53,7 @@ export function createFigures({ db, clock, site, incidents, words }: FiguresNeed
   }
 
   const part: CorePart = {
-    load: () => store.catchUp(),
+    load: () => store.catchUp((id) => stored.get(id)),
     flush: () => store.flush(incidents),
   }
 

@@ -57,12 +57,15 @@ export class FiguresStore {
   }
 
   /** Incidents of before there were figures. */
-  catchUp(): void {
-    const missing = this.#db.prepare<[], { snapshot: string }>(
-      'SELECT snapshot FROM incidents WHERE incident_id NOT IN (SELECT incident_id FROM incident_figures)',
-    )
+  catchUp(recordOf: (incident: string) => IncidentRecord | undefined): void {
+    const missing = this.#db
+      .prepare<[], string>('SELECT incident_id FROM incidents WHERE incident_id NOT IN (SELECT incident_id FROM incident_figures)')
+      .pluck()
     this.#db.transaction(() => {
-      for (const { snapshot } of missing.all()) this.#put.run(this.#figureOf(JSON.parse(snapshot) as IncidentRecord))
+      for (const id of missing.all()) {
+        const record = recordOf(id)
+        if (record) this.#put.run(this.#figureOf(record))
+      }
     })()
   }
 
