@@ -1,5 +1,6 @@
 /** The chain proves itself with a marked reading that is never an alarm; when it does not arrive, that is one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SendProof } from '../../src-main/core/proof.ts'
 import { TestCore } from '../support/test-core.ts'
 
 let site: TestCore
@@ -10,22 +11,23 @@ beforeEach(() => {
   site = new TestCore()
   sent = []
   isCut = false
-  site.core.proof.connect(async (topic, payload) => {
-    const { proof } = JSON.parse(payload)
-    sent.push(proof)
-    if (!isCut)
-      site.hear({
-        type: 'report',
-        source: 'watchroom',
-        address: topic.split('/').slice(1, 3).join('/'),
-        via: null,
-        at: null,
-        values: new Map([['proof', proof]]),
-      })
-  })
+  site.core.proof.connect(network)
 })
 afterEach(() => site.end())
 
+const network: SendProof = async (topic, payload) => {
+  const { proof } = JSON.parse(payload)
+  sent.push(proof)
+  if (!isCut)
+    site.hear({
+      type: 'report',
+      source: 'watchroom',
+      address: topic.split('/').slice(1, 3).join('/'),
+      via: null,
+      at: null,
+      values: new Map([['proof', proof]]),
+    })
+}
 const proof = () => site.core.health().proof
 /** A seat that paints what it is shown. */
 async function paint(): Promise<void> {
@@ -85,6 +87,32 @@ describe('a proof of the chain', () => {
     expect(proof()).toMatchObject({ state: 'proved', failedAt: null })
     expect(site.only.missing).not.toContain('readingsNotNormal')
     expect(site.facts('chain.')).toEqual(['chain.failed', 'chain.proved'])
+  })
+
+  it('that failed before the core was started again is normal again all the same', async () => {
+    isCut = true
+    await run(27_000)
+    const before = site
+    const { clock, ids, store } = site
+    site = new TestCore({ clock, ids, store })
+    before.core.stop()
+    expect(site.only.missing).toContain('readingsNotNormal')
+    isCut = false
+    site.core.proof.connect(network)
+    await run()
+    await paint()
+    expect(site.only.missing).not.toContain('readingsNotNormal')
+  })
+
+  it('that fails while the disk takes nothing is an incident as soon as it does', async () => {
+    isCut = true
+    await run()
+    site.store.db.pragma('query_only = 1')
+    await run(11_000)
+    expect(site.open).toEqual([])
+    site.store.db.pragma('query_only = 0')
+    site.core.loop.drain()
+    expect(site.only).toMatchObject({ kind: 'device', state: 'raised' })
   })
 
   it('that arrives where no seat is says so, and accuses nobody', async () => {

@@ -60,6 +60,14 @@ describe('an order that nobody acknowledges within 30 s', () => {
     ])
   })
 
+  it('is taken back in its time although somebody set the clock back', async () => {
+    const id = await smoke()
+    await site.command(id, { type: 'dispatch' })
+    site.clock.setBy(-600_000)
+    site.pass(30_000)
+    expect(states(id)).toEqual(['staff-12 withdrawn', 'staff-11 given'])
+  })
+
   it('stays with who acknowledged', async () => {
     const id = await smoke()
     await site.command(id, { type: 'dispatch' })
@@ -99,6 +107,7 @@ describe('an order to a team', () => {
     await site.command(id, { type: 'acknowledge', staff: 'staff-13' })
     site.pass(60_000)
     expect(states(id)).toEqual(['staff-11 given', 'staff-13 acknowledged'])
+    expect(site.core.views.incidentById(id)?.deadlines.map(({ kind }) => kind)).toEqual(['arrival'])
   })
 
   it('goes to all with a skill where the team is one, and to nobody where there is none', async () => {

@@ -10,7 +10,7 @@ export const isOnScene = (order: OrderRecord): boolean => isRunning(order) && or
 /** They did not answer in time, or said that they cannot come. */
 export const isAbsent = ({ state, reason }: OrderRecord): boolean =>
   state === 'declined' || (state === 'withdrawn' && reason === NOT_ACKNOWLEDGED)
-export const isUnacknowledged = (order: OrderRecord): boolean => isRunning(order) && order.state === 'given'
+const isUnacknowledged = (order: OrderRecord): boolean => isRunning(order) && order.state === 'given'
 
 /** Which orders each step may be taken by. */
 const POINT = {
@@ -82,10 +82,12 @@ export function ordersConfirmed({ orders }: IncidentContext, { by, at }: EventOf
 export const ordersReleased = ({ orders }: IncidentContext, at: number): OrderRecord[] =>
   orders.map((order) => (isRunning(order) ? { ...order, state: order.arrivedAt === null ? 'withdrawn' : 'completed', endedAt: at } : order))
 
-/** Nobody has answered them for so long, in ms; of a team one answer is enough. */
-export function ordersOverdue({ orders }: IncidentContext, now: number, afterMs: number): OrderRecord[] {
+/** Somebody still has to say that they go; of a team one answer is enough. */
+export function ordersUnanswered({ orders }: IncidentContext): OrderRecord[] {
   const answered = new Set(orders.flatMap((order) => (isRunning(order) && order.acknowledgedAt !== null ? (order.group ?? []) : [])))
-  return orders.filter(
-    (order) => isUnacknowledged(order) && now - order.givenAt >= afterMs && !(order.group !== null && answered.has(order.group)),
-  )
+  return orders.filter((order) => isUnacknowledged(order) && !(order.group !== null && answered.has(order.group)))
 }
+
+/** Those that the deadline begun at `since` was for, whatever somebody did to the clock meanwhile. */
+export const ordersOverdue = (context: IncidentContext, since: number): OrderRecord[] =>
+  ordersUnanswered(context).filter(({ givenAt }) => givenAt <= since)

@@ -1,7 +1,7 @@
 /** Pure decisions around the incident machine: why not, what is missing, which deadlines are owed, what belongs together. */
 import type { DeadlineKind, HazardKind, RefusalReason } from '../../../src-preload/contract/wire/words.ts'
 import type { CommandEvent, IncidentContext, IncidentRecord, OrderRecord } from './incident.types.ts'
-import { isAwaited, isUnacknowledged } from './incident-orders.rules.ts'
+import { isAwaited, ordersUnanswered } from './incident-orders.rules.ts'
 
 /** Why the machine does not take a command now; never empty. */
 export function whyNot({ state, context }: IncidentRecord, event: CommandEvent): RefusalReason[] {
@@ -82,7 +82,7 @@ const OWED: Record<Exclude<DeadlineKind, 'step'>, (record: IncidentRecord) => Si
   // The 2 s run from the warning itself, not from when the machine took notice of it.
   accept: ({ context: { unacknowledged, acceptedAt, openedAt } }) => (unacknowledged ? (acceptedAt === null ? openedAt : 'now') : null),
   contact: ({ state, context }) => (state === 'contacting' && !context.calls.slice(context.callsBefore).some(isAttempt) ? 'now' : null),
-  acknowledge: ({ context }) => oldest(context.orders.filter(isUnacknowledged)),
+  acknowledge: ({ context }) => oldest(ordersUnanswered(context)),
   arrival: ({ context }) => oldest(context.orders.filter(isAwaited)),
   plan: ({ context }) => (context.referral?.plan === null ? context.referral.at : null),
   causeReport: ({ state, context }) => (state === 'standingDown' && context.causeReport === null ? 'now' : null),

@@ -111,7 +111,7 @@ export class IncidentsService implements AlarmIncidents {
     const key = placeKey({ id: place.device, ...place }, 'device')
     const known = this.incidents.get(this.#open.get(key) ?? '')
     const open = known && known.state !== 'archived' ? known : undefined
-    if (!open && isOver) return
+    if (isOver && (!open || open.context.normal)) return
     const record: IncidentRecord = open ?? { state: 'raised', context: this.#fresh(key, 'device', 2, site, place) }
     if (!open) this.#opened(record, 'core', {})
     const { alarms, priority, normal, unacknowledged } = record.context
@@ -308,7 +308,7 @@ export class IncidentsService implements AlarmIncidents {
     work.fact('deadline.missed', 'core', record.context.id, { kind: row.kind, dueAt: iso(row.dueAt) })
     this.incidents.set(record.context.id, { ...record })
     this.#needs.chains().missed(record.context.id, row.kind)
-    if (row.kind === 'acknowledge') this.#sendOthers(record.context.id, ordersOverdue(record.context, work.now, row.dueAt - row.startedAt))
+    if (row.kind === 'acknowledge') this.#sendOthers(record.context.id, ordersOverdue(record.context, row.startedAt))
   }
 
   #advance(record: IncidentRecord, event: IncidentEvent): IncidentRecord {

@@ -4,7 +4,7 @@
  */
 import type { Proof } from '../../../src-preload/contract/system.contract.ts'
 import { iso, isoOrNull } from '../../kernel/clock.ts'
-import type { Work } from '../../kernel/work.ts'
+import type { Ledger, Work } from '../../kernel/work.ts'
 import type { ProofPolicy } from '../policies/policies.types.ts'
 
 /** A reserved id: no device of a site has it. */
@@ -20,6 +20,18 @@ interface Run {
   committedAt: number | null
 }
 
+interface Chain {
+  state: Proof['state']
+  run: Run | null
+  failedAt: Proof['failedAt']
+  proved: { at: number; tookMs: number; hops: Proof['hops'] } | null
+  /** When the journal was last told that it works. */
+  saidAt: number
+}
+
+const UNPROVED: Chain = { state: 'off', run: null, failedAt: null, proved: null, saidAt: 0 }
+const CHAIN = 'chain'
+
 export interface ProofNeeds {
   work: Work
   policy: () => ProofPolicy
@@ -33,82 +45,85 @@ export interface ProofNeeds {
 
 export class ProofService {
   readonly #needs: ProofNeeds
-  #run: Run | null = null
-  #failedAt: Proof['failedAt'] = null
-  #proved: { at: number; tookMs: number; hops: Proof['hops'] } | null = null
-  #saidAt = 0
-  #state: Proof['state'] = 'off'
+  /** One value, so that a commit that fails takes back what was found; nothing of it is stored. */
+  readonly #chain: Ledger<Chain>
 
   constructor(needs: ProofNeeds) {
     this.#needs = needs
+    this.#chain = needs.work.ledger()
   }
 
   get view(): Proof {
-    const { at = null, tookMs = null, hops = null } = this.#proved ?? {}
-    return { state: this.#state, nonce: this.#run?.nonce ?? null, provedAt: isoOrNull(at), tookMs, hops, failedAt: this.#failedAt }
+    const { state, run, failedAt, proved } = this.#known
+    const { at = null, tookMs = null, hops = null } = proved ?? {}
+    return { state, nonce: run?.nonce ?? null, provedAt: isoOrNull(at), tookMs, hops, failedAt }
   }
 
   /** Begins a run; what has to be sent, in the native profile. */
   begin(): { device: string; message: Record<string, unknown> } {
     const { now } = this.#needs.work
-    this.#run = { nonce: now, sentAt: now, receivedAt: null, committedAt: null }
-    this.#state = 'running'
+    this.#put({ run: { nonce: now, sentAt: now, receivedAt: null, committedAt: null }, state: 'running' })
     return { device: PROOF_DEVICE, message: { at: iso(now), proof: now } }
   }
 
   /** It came back over the network. */
   heard(value: number, receivedAt: number): void {
-    const run = this.#run
-    if (run?.nonce === value && run.receivedAt === null && this.#needs.isAbnormal(value)) this.#run = { ...run, receivedAt }
+    const { run } = this.#known
+    if (run?.nonce === value && run.receivedAt === null && this.#needs.isAbnormal(value)) this.#put({ run: { ...run, receivedAt } })
   }
 
   /** After the commit of the batch it came with. */
   committed(now: number): void {
-    const run = this.#run
-    if (run && run.receivedAt !== null && run.committedAt === null) this.#run = { ...run, committedAt: now }
-  }
-
-  /** Whether seats have something to paint. */
-  get isToBePainted(): boolean {
-    return this.#state === 'running' && this.#run !== null && this.#run.committedAt !== null
+    const { run } = this.#known
+    if (run && run.receivedAt !== null && run.committedAt === null)
+      this.#chain.load(CHAIN, { ...this.#known, run: { ...run, committedAt: now } })
   }
 
   /** A seat has it on its glass. */
   painted(nonce: number): void {
-    const { work } = this.#needs
-    const run = this.#run
-    if (run?.nonce !== nonce || run.committedAt === null || this.#state === 'proved') return
+    const { work, alarm } = this.#needs
+    const { run, state, failedAt, saidAt } = this.#known
+    if (run?.nonce !== nonce || run.committedAt === null || state === 'proved') return
     const { sentAt, receivedAt, committedAt } = run
     const hops = { receivedMs: (receivedAt ?? sentAt) - sentAt, committedMs: committedAt - sentAt, paintedMs: work.now - sentAt }
-    const wasFailed = this.#failedAt !== null
-    this.#proved = { at: work.now, tookMs: hops.paintedMs, hops }
-    this.#state = 'proved'
-    this.#failedAt = null
-    if (wasFailed || work.now - this.#saidAt >= SAID_EVERY_MS) {
-      this.#saidAt = work.now
-      work.fact('chain.proved', 'core', null, hops)
-    }
-    if (wasFailed) this.#needs.alarm(true)
+    const isNews = failedAt !== null || work.now - saidAt >= SAID_EVERY_MS
+    if (isNews) work.fact('chain.proved', 'core', null, hops)
+    this.#put({
+      state: 'proved',
+      failedAt: null,
+      proved: { at: work.now, tookMs: hops.paintedMs, hops },
+      saidAt: isNews ? work.now : saidAt,
+    })
+    // Also of a failure that a core before this one has found.
+    alarm(true)
   }
 
   /** True when the run has taken too long. */
   isLate(now: number): boolean {
-    return this.#state === 'running' && this.#run !== null && now - this.#run.sentAt > this.#needs.policy().withinMs
+    const { run, state } = this.#known
+    return state === 'running' && run !== null && now - run.sentAt > this.#needs.policy().withinMs
   }
 
   /** It did not arrive. Where no seat could have painted it, that is said and nothing else. */
   late(): void {
     const { work, hasSeat, alarm } = this.#needs
-    const run = this.#run
-    if (!run || this.#state !== 'running') return
+    const { run, state, failedAt } = this.#known
+    if (!run || state !== 'running') return
     const hop = run.receivedAt === null ? 'network' : run.committedAt === null ? 'store' : 'seat'
     if (hop === 'seat' && !hasSeat()) {
-      this.#state = 'noSeat'
+      this.#put({ state: 'noSeat' })
       return
     }
-    this.#state = 'failed'
-    if (this.#failedAt !== hop) work.fact('chain.failed', 'core', null, { at: hop })
-    this.#failedAt = hop
+    if (failedAt !== hop) work.fact('chain.failed', 'core', null, { at: hop })
+    this.#put({ state: 'failed', failedAt: hop })
     alarm(false)
+  }
+
+  get #known(): Chain {
+    return this.#chain.get(CHAIN) ?? UNPROVED
+  }
+
+  #put(change: Partial<Chain>): void {
+    this.#chain.set(CHAIN, { ...this.#known, ...change })
   }
 }
