@@ -28,6 +28,7 @@ import { callOf, isAnswerAwaited } from '../state/line-calls.ts'
 import { useSelection } from '../state/selection.ts'
 import { ActRow } from './act-row.tsx'
 import { PanelForms } from './panel-forms.tsx'
+import { panelParts } from './panel-parts.rules.ts'
 import { usePanel } from './panel-state.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -42,15 +43,10 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   const isAwaited = useBoard((board) => isAnswerAwaited(board.calls, incident))
   const onCall = callSince !== null || isAwaited
   const isOnLine = useBoard((board) => callOf(board.calls, incident.id) !== undefined)
-  const step = nextStep(incident, { onCall })
-  const scriptShown = onCall || isOnLine || incident.state === 'raised' || incident.state === 'contacting'
-  const closed = incident.state === 'archived'
-  const report = useReport(incident)
-  const isReporting = form === 'report' || incident.reports.length > 0
-  const isLeaving = incident.evacuees.length > 0 || incident.state === 'evacuating'
   const isDriving = useBoard((board) => [...board.actions.values()].some(({ incidents }) => incidents.includes(incident.id)))
-  const isCrowded = isReporting || isLeaving || (isDriving && scriptShown)
-  const isCordonDue = isReporting || isLeaving || incident.verdict === 'real'
+  const step = nextStep(incident, { onCall })
+  const parts = panelParts(incident, { form, isCalling: onCall || isOnLine, isDriving })
+  const report = useReport(incident)
   const decideToReport = () => {
     open('report')
     const online = onlineKinds(report.recipients)
@@ -61,23 +57,28 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
       <PanelHead incident={incident} />
       <ActRow incident={incident} step={step} acts={acts} onReport={decideToReport} />
       <PanelForms acts={acts} />
-      {isReporting && !closed ? (
-        <ReportPanel incident={incident} report={report} asked={form === 'report'} onTold={() => open(null)} />
+      {parts.report ? <ReportPanel incident={incident} report={report} asked={form === 'report'} onTold={() => open(null)} /> : null}
+      {parts.leaving ? <LeavingPanel incident={incident} /> : null}
+      {parts.cordon ? <CordonLine incident={incident} /> : null}
+      {parts.casualties ? (
+        <CasualtiesPanel
+          incident={incident}
+          folded={parts.script || parts.closed || !mayBeHurt(incident)}
+          onBusy={(busy) => open(busy ? 'casualty' : null)}
+        />
       ) : null}
-      {isLeaving && !closed ? <LeavingPanel incident={incident} /> : null}
-      {isCordonDue && !closed ? <CordonLine incident={incident} /> : null}
       <LinkageSection incident={incident.id} />
-      <ValueTrend incident={incident} folded={isReporting || isLeaving} />
+      <ValueTrend incident={incident} folded={parts.foldsRest} />
       {SEEN.has(incident.kind) ? <DevicePicture device={incident.place.device} at={incident.openedAt} /> : null}
-      {isCrowded ? (
-        <StateLine incident={incident} onCall={onCall} />
-      ) : (
+      {parts.graph ? (
         <section className="section graph">
           <StateGraph incident={incident} />
           <MissingLine incident={incident} onCall={onCall} />
         </section>
+      ) : (
+        <StateLine incident={incident} onCall={onCall} />
       )}
-      {scriptShown ? (
+      {parts.script ? (
         <ScriptPanel
           incident={incident}
           callSince={callSince}
@@ -86,26 +87,13 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
           onAnswer={acts.answer}
           acts={acts.calls}
         />
-      ) : closed ? null : (
+      ) : parts.closed ? null : (
         <ScriptFolded incident={incident} onOpen={acts.call} />
       )}
-      {closed ? null : (
-        <NearestStaff
-          incident={incident}
-          chosen={chosenStaff}
-          shown={isLeaving ? 1 : scriptShown || isReporting ? 2 : 3}
-          onChoose={choose}
-          onDispatch={acts.dispatch}
-        />
+      {parts.closed ? null : (
+        <NearestStaff incident={incident} chosen={chosenStaff} shown={parts.staffRows} onChoose={choose} onDispatch={acts.dispatch} />
       )}
-      {mayBeHurt(incident) || !scriptShown ? (
-        <CasualtiesPanel
-          incident={incident}
-          folded={scriptShown || closed || !mayBeHurt(incident)}
-          onBusy={(busy) => open(busy ? 'casualty' : null)}
-        />
-      ) : null}
-      <Playbook incident={incident} folded={scriptShown || isReporting || isLeaving} />
+      <Playbook incident={incident} folded={parts.script || parts.foldsRest} />
       <Timeline incident={incident.id} />
     </aside>
   )

@@ -26,7 +26,7 @@ const ROWS = [
   ['S', 'stop'],
   ['M', 'silence'],
   ['Tab', 'walk'],
-  ['P', 'incoming'],
+  ['I', 'incoming'],
   ['Y', 'heed'],
   ['H', 'shift'],
   ['Esc', 'escape'],

@@ -1,4 +1,4 @@
-/** Somebody calls the desk: who by the number, on every page; P picks up, and ends it again. */
+/** Somebody calls the desk: who by the number, on every page; I picks up. */
 import { IconPhoneIncoming } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../src-preload/contract/calls.contract.ts'
@@ -19,10 +19,7 @@ export function IncomingBar() {
   const ringing = ringingIn(calls)
   const talked = talkedIn(calls)
   const first = ringing[0]
-  useHotKey('p', () => {
-    if (talked) void acts.hangUp(talked)
-    else if (first) void acts.pickUp(first)
-  })
+  useHotKey('i', () => first && void acts.pickUp(first), !talked)
   return (
     <>
       {talked ? <IncomingPanel key={talked.id} call={talked} acts={acts} /> : null}
@@ -35,7 +32,7 @@ export function IncomingBar() {
 
 interface RingingProps {
   call: Call
-  /** P picks this one up. */
+  /** I picks this one up. */
   hasKey: boolean
   onPickUp: () => void
 }
@@ -53,7 +50,7 @@ function Ringing({ call, hasKey, onPickUp }: RingingProps) {
         <b>{caller.name}</b>　{caller.where}
       </span>
       <span>{format.minutesSeconds(now - Date.parse(call.ringingAt ?? call.askedAt))}</span>
-      <Button look="next" {...(hasKey && { keyName: 'P' })} onClick={onPickUp}>
+      <Button look="next" {...(hasKey && { keyName: 'I' })} onClick={onPickUp}>
         {t('calls.incoming.pickUp')}
       </Button>
     </section>

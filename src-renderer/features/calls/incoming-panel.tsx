@@ -1,4 +1,4 @@
-/** The call that came in, with the sentences of A.2 one after another, and what may come of it: an incident, a call back. */
+/** The call that came in, with the sentences of A.2 one after another, and what may come of it: an incident, a call back; I goes to the sentences. */
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../src-preload/contract/calls.contract.ts'
@@ -34,7 +34,8 @@ export function IncomingPanel({ call, acts }: { call: Call; acts: CallActs }) {
   const next = (phrase?.next ?? []).flatMap((id) => list.phrases.find((each) => each.id === id) ?? [])
   const act = (key: string, row: string): boolean => {
     if (key === 'enter') setSaid(row)
-    else if (key === 'i') setOpening(true)
+    else if (key === 'o') setOpening(true)
+    else if (key === 'c') void acts.hangUp(call)
     else return false
     return true
   }
@@ -77,14 +78,14 @@ export function IncomingPanel({ call, acts }: { call: Call; acts: CallActs }) {
           </ul>
           <p className="row-keys">{t('calls.incoming.key')}</p>
           <div className="form__acts">
-            <Button look={phrase?.then === 'openIncident' ? 'next' : 'normal'} keyName="I" onClick={() => setOpening(true)}>
+            <Button look={phrase?.then === 'openIncident' ? 'next' : 'normal'} keyName="O" onClick={() => setOpening(true)}>
               {t('calls.incoming.open')}
             </Button>
             {call.incident ? <Button onClick={() => select(call.incident)}>{t('calls.incoming.jump')}</Button> : null}
             <Button look={phrase?.then === 'callBack' ? 'next' : 'normal'} onClick={() => void acts.callBack(call)}>
               {t('calls.incoming.callBack')}
             </Button>
-            <Button keyName="P" onClick={() => void acts.hangUp(call)}>
+            <Button keyName="C" onClick={() => void acts.hangUp(call)}>
               {t('calls.desk.hangUp')}
             </Button>
           </div>

@@ -21,7 +21,7 @@ export function CordonLine({ incident }: { incident: Incident }) {
   return (
     <section className="section cordon" aria-label={t('rescue.cordon.title')}>
       <span>
-        {t('rescue.cordon.title')} {t('rescue.cordon.clause')}　
+        {`${t('rescue.cordon.title')} ${t('rescue.cordon.clause')}　`}
         <b>{cordon ? t('rescue.cordon.area', { households: evacuees.length }) : t('rescue.cordon.none')}</b>
       </span>
       {isOpen ? (
@@ -56,7 +56,7 @@ function Drawing({ draft }: { draft: CordonDraft }) {
   return (
     <section className="form" aria-label={t('rescue.cordon.title')}>
       <p>
-        <b>{t('rescue.cordon.title')}</b>　
+        <b>{t('rescue.cordon.title')}</b>{' '}
         {corners.length > 0 ? t('rescue.cordon.corner', { count: corners.length }) : t('rescue.cordon.circle', { radius: radiusM })}
       </p>
       <p className="quiet">{t('rescue.cordon.hint')}</p>

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { give } from '../../state/commands.ts'
 import { openPaper } from '../../state/paper.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { leavingCount, nextToLeave } from './leaving.rules.ts'
@@ -42,7 +43,7 @@ export function LeavingPanel({ incident }: { incident: Incident }) {
       title={`${t('rescue.leaving.title')} ${t('rescue.leaving.clause')}`}
       note={
         <>
-          {t('rescue.leaving.count', { done, total, people })}
+          {t('rescue.leaving.count', { done, total, people })} <KeyCap>E</KeyCap>
           <button type="button" className="leaving__print" onClick={() => openPaper({ kind: 'evacuation', id: incident.id })}>
             <IconPrinter size={14} aria-hidden="true" /> {t('rescue.leaving.print')}
           </button>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportLine } from '../../../src-preload/contract/report-text.ts'
 import { spacedPhone } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { SayButton } from '../../speech/say-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Recipient } from './recipients.rules.ts'
 import '../../ui/sheet.css'
@@ -34,6 +35,7 @@ export function ReadingSheet({ recipient: { kind, contact }, lines, onRead, onCl
         ))}
       </dl>
       <div className="form__acts">
+        <SayButton name={`report/${kind}`} text={lines.map(({ text }) => text).join('')} />
         <Button look="next" tall keyName={t('incidents.hint.enter')} onClick={onRead}>
           {t('rescue.report.readDone')}
         </Button>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RescueRecipient } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { ReadingSheet } from './reading-sheet.tsx'
@@ -59,7 +60,11 @@ export function ReportPanel({ incident, report, asked, onTold }: ReportPanelProp
     <Section
       className={`rescue ${owed === 0 ? 'rescue--done' : ''}`}
       title={`${t('rescue.report.title')} ${t('rescue.report.clause')}`}
-      note={t('rescue.report.told', { told, count: told + owed })}
+      note={
+        <>
+          {t('rescue.report.told', { told, count: told + owed })} <KeyCap>R</KeyCap>
+        </>
+      }
     >
       {report.isUnreadable ? <p role="alert">{t('rescue.report.unreadable')}</p> : null}
       <ul ref={list} onKeyDown={onKeyDown}>
