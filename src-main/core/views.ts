@@ -31,6 +31,8 @@ import { LinkageViews } from './linkage-views.ts'
 
 /** How long an archived incident stays on the board, and what "this shift" counts. */
 const SHIFT_MS = 12 * 3_600_000
+/** Who is nearest changes with every step of everybody: seats are told of all incidents anew no more often than this. */
+const NEAREST_EVERY_MS = 2_000
 /** Where a flood may have begun that a span of figures begins in. */
 const FLOOD_BEFORE_MS = 3_600_000
 
@@ -52,6 +54,8 @@ export class CoreViews {
   readonly devices: DeviceViews
   readonly linkage: LinkageViews
   readonly #needs: ViewNeeds
+  /** By the monotonic clock. */
+  #nearestToldAt = Number.NEGATIVE_INFINITY
 
   constructor(needs: ViewNeeds) {
     this.#needs = needs
@@ -201,7 +205,7 @@ export class CoreViews {
         if (alarm) changed.devices.add(alarm.device)
       }
       for (const key of network.devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
-      if (changed.staff.size > 0) for (const record of incidents.incidents.values()) changed.incidents.add(record.context.id)
+      if (this.#isNearestNews()) for (const record of incidents.incidents.values()) changed.incidents.add(record.context.id)
       board.changed(changed)
     }
     for (const id of incidents.incidents.changed) {
@@ -210,6 +214,16 @@ export class CoreViews {
       incidents.incidents.forget(id)
     }
     alarms.list.forgetClosed()
+  }
+
+  /** Whoever is sent or free again is seen at once in what is proposed; whoever walks, with one of the next steps. */
+  #isNearestNews(): boolean {
+    const { clock, dispatch } = this.#needs
+    const { status, positions } = dispatch.service
+    const isDue = positions.changed.size > 0 && clock.mono() - this.#nearestToldAt >= NEAREST_EVERY_MS
+    if (status.changed.size === 0 && !isDue) return false
+    this.#nearestToldAt = clock.mono()
+    return true
   }
 
   stats(): Stats {

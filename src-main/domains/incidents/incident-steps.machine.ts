@@ -61,8 +61,15 @@ const samples = ({ casualties, reports, escalations, orders }: IncidentContext):
   note: [{ type: 'note', ...WHO, text: '-' }],
 })
 
+/** A record is never changed: what it allows is asked of the machine once, not for every seat. */
+const known = new WeakMap<IncidentRecord, IncidentCommand[]>()
+
 export function allowedCommands(record: IncidentRecord): IncidentCommand[] {
+  const asked = known.get(record)
+  if (asked) return asked
   const snapshot = snapshotOf(record)
   const events = samples(record.context)
-  return INCIDENT_COMMANDS.filter((command) => events[command].some((event) => snapshot.can(event)))
+  const allowed = INCIDENT_COMMANDS.filter((command) => events[command].some((event) => snapshot.can(event)))
+  known.set(record, allowed)
+  return allowed
 }

@@ -15,6 +15,8 @@ export class SiteService {
   readonly zones: ReadonlySet<string>
   readonly view: Site
   readonly #households: ReadonlyMap<string, HouseholdRow>
+  /** By position, which is never changed: an incident is shown to every seat with every change. */
+  readonly #around = new WeakMap<readonly [number, number], Incident['around']>()
 
   constructor(file: SiteFile) {
     this.file = file
@@ -95,13 +97,17 @@ export class SiteService {
 
   /** Who lives within 25 m of a place (WGS-84). */
   around(place: readonly [number, number]): Incident['around'] {
+    const known = this.#around.get(place)
+    if (known) return known
     const near = this.file.households.filter((household) => metresBetween(household.lngLat, place) <= AROUND_M)
-    return {
+    const around = {
       radiusM: AROUND_M,
       households: near.length,
       people: near.reduce((sum, { people }) => sum + people, 0),
       needHelp: near.reduce((sum, { needHelp }) => sum + needHelp, 0),
     }
+    this.#around.set(place, around)
+    return around
   }
 }
 
