@@ -1,12 +1,12 @@
 /** A script or playbook in one version, to hang up or to take along. */
 import { useTranslation } from 'react-i18next'
 import { ProcedureKind } from '../../src-preload/contract/procedures.types.ts'
-import { labelOf } from '../features/procedures/outline.rules.ts'
+import { OutlineTable } from '../features/procedures/outline-table.tsx'
 import { useOutline } from '../features/procedures/use-outline.ts'
 import { useProcedure } from '../features/procedures/use-procedure.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from './loaded.tsx'
-import { Facts, Rows, Sheet } from './sheet.tsx'
+import { Facts, Sheet } from './sheet.tsx'
 
 /** `id`: kind, id and version, e.g. `playbook/smoke/2`. */
 export function ProcedurePaper({ id }: { id: string }) {
@@ -17,7 +17,10 @@ export function ProcedurePaper({ id }: { id: string }) {
   return (
     <Loaded query={useProcedure({ kind: ProcedureKind.parse(kind), id: procedure }, Number(version))}>
       {(read) => (
-        <Sheet title={read.procedure.document.name[format.language]} number={`${procedure}-${read.version}`}>
+        <Sheet
+          title={read.procedure.document.name[format.language]}
+          number={`${read.procedure.document.clause.replace('N-', '')}-${read.version}`}
+        >
           <Facts
             rows={[
               [t('procedures.field.clause'), read.procedure.document.clause.replace('N-', '')],
@@ -27,24 +30,7 @@ export function ProcedurePaper({ id }: { id: string }) {
               [t('procedures.note.label'), read.note, true],
             ]}
           />
-          <Rows
-            title={t('procedures.page.content')}
-            heads={[
-              t('procedures.field.part'),
-              t('procedures.field.clause'),
-              t('procedures.field.item'),
-              t(`procedures.field.${format.language}`),
-            ]}
-            rows={outline(read.procedure).flatMap(({ title, clause, lines }) =>
-              lines
-                .filter(({ words }) => words[format.language] !== '')
-                .map((line, index) => [
-                  ...(index === 0 ? [title, clause?.replace('N-', '') ?? ''] : ['', '']),
-                  labelOf(line),
-                  line.words[format.language],
-                ]),
-            )}
-          />
+          <OutlineTable parts={outline(read.procedure)} />
         </Sheet>
       )}
     </Loaded>

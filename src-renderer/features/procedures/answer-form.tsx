@@ -21,7 +21,7 @@ export function AnswerForm({ book, step, answer, at }: AnswerFormProps) {
   const path = `steps.${step}.answers.${at}`
   return (
     <div className="answer-form">
-      <WordsField label={`${t('procedures.field.answers')} ${at + 1}`} path={`${path}.words`} words={answer.words} />
+      <WordsField label={`${t('procedures.field.answer')} ${at + 1}`} path={`${path}.words`} words={answer.words} />
       <WayChoice book={book} from={step} label={t('procedures.field.next')} path={`${path}.next`} way={answer.next} />
       <button type="button" aria-label={t('procedures.act.remove')} onClick={() => change(null, () => withoutAnswer(book, step, at))}>
         <IconTrash size={16} />

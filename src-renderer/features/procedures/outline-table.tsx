@@ -1,6 +1,7 @@
 /** The words of a procedure in both languages, part by part. */
 import { useTranslation } from 'react-i18next'
 import { labelOf, type Part } from './outline.rules.ts'
+import './procedures.css'
 
 export function OutlineTable({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation()

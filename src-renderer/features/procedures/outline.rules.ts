@@ -90,7 +90,7 @@ function ofScript(script: WarningScript, words: OutlineWords): Part[] {
     })),
     ...answers.map(({ key, label, say, hint, then, ask }, index) => ({
       key: `answers.${index}`,
-      title: `${words.field('answers')} ${key}`,
+      title: `${words.field('answer')} ${key}`,
       clause: say?.other.clause ?? null,
       lines: [
         line(`answers.${index}.label`, words.field('label'), label),
@@ -182,7 +182,7 @@ function ofPlaybook({ clause, name, original, hazards, offered, steps }: Playboo
         ...step.answers.map((answer, at) => ({
           ...line(
             `steps.${index}.answers.${at}.words`,
-            `${words.field('answers')} ${at + 1}`,
+            `${words.field('answer')} ${at + 1}`,
             answer.words,
             `steps.${step.id}.${answer.id}`,
           ),

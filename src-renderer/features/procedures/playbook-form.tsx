@@ -12,7 +12,7 @@ export function PlaybookForm({ book }: { book: Playbook }) {
   const { t } = useTranslation()
   return (
     <>
-      <Section title={t('procedures.field.name')} note={book.clause.replace('N-', '')} className="section--first">
+      <Section title={t('procedures.field.head')} note={book.clause.replace('N-', '')} className="section--first">
         <WordsField label={t('procedures.field.name')} path="name" words={book.name} />
         <WordsField label={t('procedures.field.original')} path="original" words={book.original} />
         <HazardChoice field="hazards" chosen={book.hazards} />
