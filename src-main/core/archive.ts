@@ -22,8 +22,6 @@ import type { Calls } from './calls.ts'
 import type { CorePart } from './part.ts'
 import type { CoreViews } from './views.ts'
 
-/** Of an earlier version: so many records are sealed at once, so that alarms go in between. */
-const SEALED_AT_ONCE = 20
 const CALLS_MAX = 500
 
 export interface ArchivePartNeeds {
@@ -35,9 +33,8 @@ export interface ArchivePartNeeds {
   incidents: { incidents: Ledger<IncidentRecord> }
   archived: IncidentsStore
   trails: StaffTracks
-  loop: { push(input: { run: () => void }): void }
+  loop: { push(input: { run: () => void; onDone: () => void }): void }
 }
-
 
 export function createArchive({ ports, work, site, views, calls, incidents: { incidents }, archived, trails, loop }: ArchivePartNeeds) {
   const { clock, resources } = ports
@@ -47,38 +44,39 @@ export function createArchive({ ports, work, site, views, calls, incidents: { in
   const callsOf = (incident: string) => calls.page(null, CALLS_MAX, incident).reverse()
   const partsOf = (record: IncidentRecord) => archiveParts(record, { work, clock, site, store, views, calls: callsOf, trails })
   /** Archived before there was an archive. */
-  const late = work.list<string>()
+  const late = work.list<SealedRow>()
 
   const wordsOf = ({ document }: SealedRow, addenda: readonly AddendumRow[]): string => {
     const text = textOf(JSON.parse(document), (kind) => [words['zh-CN'].kind[kind], words.en.kind[kind]])
     return indexed([text, ...addenda.flatMap((addendum) => [addendum.by, addendum.text])].join('\n'))
   }
 
-  const seal = (record: IncidentRecord): void => {
-    const row = service.seal(partsOf(record))
-    store.seal(row, wordsOf(row, []))
+  const keep = (row: SealedRow): void => store.seal(row, wordsOf(row, []))
+
+  /** One in a commit, so that alarms go in between, and one that cannot be sealed keeps nobody waiting. */
+  const sealLate = (ids: readonly string[], at = 0): void => {
+    const id = ids[at]
+    if (id === undefined) return
+    const run = (): void => {
+      const record = archived.get(id)
+      if (record) late.push(service.seal(partsOf(record)))
+    }
+    loop.push({ run, onDone: () => sealLate(ids, at + 1) })
   }
 
   const part: CorePart = {
     flush() {
       for (const id of incidents.changed) {
         const record = incidents.get(id)
-        if (record?.state === 'archived') seal(record)
+        if (record?.state === 'archived') keep(service.seal(partsOf(record)))
       }
-      for (const id of late) {
-        const record = archived.get(id)
-        if (record) seal(record)
-      }
+      for (const row of late) keep(row)
       for (const addendum of service.added) {
         const row = store.get(addendum.incident)
         if (row) store.append(addendum, wordsOf(row, [...store.addenda(row.incident), addendum]))
       }
     },
-    start() {
-      const ids = store.unsealed()
-      for (let from = 0; from < ids.length; from += SEALED_AT_ONCE)
-        loop.push({ run: () => late.push(...ids.slice(from, from + SEALED_AT_ONCE)) })
-    },
+    start: () => sealLate(store.unsealed()),
   }
 
   const one = (incident: string): SealedRecord | undefined => {

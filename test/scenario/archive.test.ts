@@ -204,6 +204,17 @@ describe('a record', () => {
     expect(again.core.archive.one(id)?.record.incident.causeReport).toBe('灶台忘关火，锅烧干')
     expect(again.core.archive.search({ words: '锅烧干' }, Number.MAX_SAFE_INTEGER, 10).items).toHaveLength(1)
   })
+
+  it('of an earlier version that cannot be read keeps no alarm waiting', async () => {
+    await falseAlarm()
+    const { db } = site.store
+    db.exec('DROP TRIGGER archives_are_never_cut')
+    db.exec('DELETE FROM archives; DELETE FROM archive_words WHERE rowid > 0')
+    db.exec(`UPDATE incidents SET snapshot = json_set(snapshot, '$.context.openedAt', 'gone')`)
+    site = new TestCore({ store: site.store, clock: site.clock, ids: site.ids })
+    expect(site.send('smoke-2', { smoke: 0.6 }).stored).toBe(1)
+    expect(site.core.health().store.ok).toBe(true)
+  })
 })
 
 describe('a seal', () => {
