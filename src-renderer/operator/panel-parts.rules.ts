@@ -1,5 +1,6 @@
 /** Which parts stand in the panel, and which of them fold so that the step at hand needs no scrolling. Pure. */
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
+import { mayBeHurt } from '../features/casualties/casualties.rules.ts'
 import type { PanelForm } from './panel-state.ts'
 
 export interface PanelSituation {
@@ -27,7 +28,7 @@ export interface PanelParts {
 }
 
 export function panelParts(incident: Incident, { form, isCalling, isDriving }: PanelSituation): PanelParts {
-  const { state, reports, evacuees, verdict, casualties } = incident
+  const { state, reports, evacuees, verdict } = incident
   const closed = state === 'archived'
   const script = isCalling || state === 'raised' || state === 'contacting'
   const report = !closed && (form === 'report' || reports.length > 0)
@@ -39,7 +40,7 @@ export function panelParts(incident: Incident, { form, isCalling, isDriving }: P
     report,
     leaving,
     cordon: !closed && (isRescue || verdict === 'real'),
-    casualties: !script || casualties.length > 0,
+    casualties: !script || mayBeHurt(incident),
     graph: !isRescue && !(isDriving && script),
     foldsRest: isRescue,
     staffRows: leaving ? 1 : script || report ? 2 : 3,
