@@ -15,8 +15,8 @@ export function EventPolicies() {
   const { skippedStep, certainty } = policies.escalation
   return (
     <>
-      <section className="policy" aria-label={t('incidents.escalation.skippedStep')}>
-        <h3>{t('incidents.escalation.skippedStep')}</h3>
+      <section className="policy" aria-label={t('watch.policies.skipped')}>
+        <h3>{t('watch.policies.skipped')}</h3>
         <div className="policy__fields">
           <ChainEditor chain={skippedStep} place="escalation.skippedStep" of={(draft) => draft.escalation.skippedStep} />
         </div>
