@@ -64,6 +64,16 @@ describe('scripts and playbooks', () => {
     expect(site.facts('procedure.')).toEqual([])
   })
 
+  it('are on disk although it took nothing when the core started', () => {
+    const store = openMemoryStore()
+    store.db.pragma('query_only = 1')
+    const late = new TestCore({ store })
+    store.db.pragma('query_only = 0')
+    late.core.loop.drain()
+    expect(new ProceduresStore(store.db).all()).toHaveLength(resources.procedures.length)
+    late.end()
+  })
+
   it('become a new version when a commander saves them, with who, when and why', async () => {
     const commander = await seat('commander')
     await rename(commander, 1, '烟雾处置（新）')

@@ -27,7 +27,7 @@ export class ProceduresService implements ProcedureVersions {
   readonly versions: Ledger<ProcedureRecord>
   readonly #work: Work
   readonly #known = new Map<string, { kind: ProcedureKind; id: string }>()
-  #delivered: ProcedureRecord[] = []
+  readonly #delivered: ProcedureRecord[] = []
 
   constructor(work: Work) {
     this.#work = work
@@ -58,7 +58,6 @@ export class ProceduresService implements ProcedureVersions {
       this.versions.set(keyOf(kind, document.id, version), record)
       if (version > 1) this.#work.fact('procedure.delivered', 'core', null, { kind, id: document.id, name: document.name, version })
     }
-    this.#delivered = []
   }
 
   version(kind: ProcedureKind, id: string, version: number): ProcedureRecord | undefined {
