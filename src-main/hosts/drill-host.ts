@@ -86,8 +86,16 @@ export class DrillHost implements DrillsApi {
     const opened = this.#open.get(id)
     if (!opened) throw new Refusal('drill.notFound', 404, 'This drill does not run')
     this.#open.delete(id)
-    const sheet = opened.room.end()
-    return core.change(() => core.drills.keep(sheet, by))
+    const sheet = opened.room.sheet()
+    try {
+      await core.change(() => core.drills.keep(sheet, by))
+    } catch (error) {
+      // It goes on, and can be ended again.
+      this.#open.set(id, opened)
+      throw error
+    }
+    opened.room.stop()
+    return sheet
   }
 
   stop(): void {

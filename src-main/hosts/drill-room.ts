@@ -86,8 +86,8 @@ export class DrillRoom {
     }
   }
 
-  /** Ends the core of the drill and gives its sheet. */
-  end(): DrillSheet {
+  /** As it stands now. */
+  sheet(): DrillSheet {
     const { id, scenario, script, participants, startedBy } = this.plan
     const incidents = this.core.views
       .incidents({ before: null, limit: 200 })
@@ -95,7 +95,6 @@ export class DrillRoom {
       .map((incident) =>
         drilled(incident, this.core.views.timeline(incident.id), this.#ports.resources.deadlines, this.#refused.get(incident.id) ?? 0),
       )
-    this.stop()
     return {
       id,
       scenario,

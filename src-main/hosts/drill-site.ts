@@ -1,4 +1,4 @@
-/** The site as it is drilled on: the same places and devices, nobody's name or number, so that no real person is ever rung. */
+/** The site as it is drilled on: the same places and devices, no resident's name and nobody's number, so that no real person is ever rung. */
 import type { DeviceRow, SiteFile } from '../domains/site/site-file.types.ts'
 
 export const NUMBER = '000 0000 0000'

@@ -85,6 +85,23 @@ describe('a drill', () => {
     expect(host.running()).toEqual([])
   })
 
+  it('that ends while the disk takes nothing goes on, and keeps its sheet when it is ended again', async () => {
+    const { drill } = await begin()
+    const end = async () => {
+      const ended = host.end(drill.id, OPERATOR)
+      real.core.loop.drain()
+      return ended
+    }
+    real.store.db.pragma('query_only = 1')
+    await expect(end()).rejects.toMatchObject({ code: 'store.unavailable' })
+    expect(host.running()).toHaveLength(1)
+    real.store.db.pragma('query_only = 0')
+    real.core.loop.drain()
+    await end()
+    expect(host.page(99, 9)).toHaveLength(1)
+    expect(host.running()).toEqual([])
+  })
+
   it('knows nobody by name or number', async () => {
     const { drill } = await begin()
     const room = host.room(drill.id)
