@@ -18,6 +18,7 @@ import type { ProcedureVersions } from '../domains/procedures/procedures.ports.t
 import type { SiteService } from '../domains/site/site.service.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { IdSource } from '../kernel/ids.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import type { Effect, Work } from '../kernel/work.ts'
 import type { Sqlite } from '../store/open.ts'
 import type { CorePart } from './part.ts'
@@ -48,7 +49,7 @@ export interface CallsPartNeeds {
   /** What is put together later. */
   around: () => {
     views: { incident(record: IncidentRecord): Incident }
-    loop: { push(input: { run: () => void }): void }
+    loop: { push(input: { run: () => void; onDone?: () => void }): void }
     board: { healthChanged(): void }
   }
 }
@@ -192,9 +193,11 @@ export function createCalls({ work, site, deadlines, incidents, policies, script
     },
     perform: (effect) => (effect.kind.startsWith(EFFECTS) ? perform(effect) : undefined),
     start: () =>
-      push(() => {
-        isReconciled = true
-        service.reconcile()
+      around().loop.push({
+        run: () => service.reconcile(),
+        onDone: () => {
+          isReconciled = true
+        },
       }),
   }
 
@@ -215,7 +218,10 @@ export function createCalls({ work, site, deadlines, incidents, policies, script
       if (type === 'accept') automatic.accepted(incident, actor)
     },
     place: automatic.ask.bind(automatic),
+    /** Errors: `Refusal` 404 `call.noIncident`, and those of a call that is placed. */
     callBack(wanted: { number: string; incident?: string; dueAt: number }, by: Actor): CallRecord {
+      if (wanted.incident !== undefined && !incidents.isOpen(wanted.incident))
+        throw new Refusal('call.noIncident', 404, `There is no open incident ${wanted.incident}`)
       const household = parties.householdOf(wanted.number)
       const phone = parties.party(household)?.phones.find(({ number }) => isSameNumber(number, wanted.number)) ?? null
       const { number, incident = null, dueAt } = wanted

@@ -103,7 +103,7 @@ export const calls = {
     .route({ method: 'POST', path: '/calls/{call}/pick-up', summary: 'Answer an incoming call', tags: ['calls'] })
     .input(CallInput)
     .output(Call),
-  /** Notes to call somebody back; it rings by itself when a line is free, or is owed to the operator where there is none. */
+  /** Notes to call somebody back; it rings by itself when a line is free, or is owed to the operator where there is none. Errors: as `place`. */
   callBack: procedure(HANDLERS)
     .route({ method: 'POST', path: '/calls/call-backs', summary: 'Put a number on the call-back list', tags: ['calls'] })
     .input(z.object({ number: z.string().min(2).max(40), incident: Id.optional(), dueAt: Time.optional() }))

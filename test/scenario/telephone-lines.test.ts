@@ -98,6 +98,11 @@ describe('a promised call back', () => {
     expect(desk.telephone.dialled).toEqual([])
   })
 
+  it('is refused for an incident that is not open', async () => {
+    const forNone = desk.change((calls) => calls.callBack({ number: MOBILE, incident: 'gone', dueAt: 0 }, OPERATOR))
+    await expect(forNone).rejects.toMatchObject({ code: 'call.noIncident' })
+  })
+
   it('is refused when the number cannot be dialled', async () => {
     const wrong = desk.change((calls) => calls.callBack({ number: 'sip:evil@example.org', dueAt: 0 }, OPERATOR))
     await expect(wrong).rejects.toMatchObject({ code: 'call.badNumber' })
