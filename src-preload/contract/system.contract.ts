@@ -1,7 +1,7 @@
 /** The console's own condition, and figures about the work. */
 import { z } from 'zod'
 import { TelephoneLine } from './calls.contract.ts'
-import { procedure, Time, WATCHERS } from './wire/procedure.ts'
+import { DESK, procedure, Time, WATCHERS } from './wire/procedure.ts'
 import { HazardKind, RejectReason } from './wire/words.ts'
 
 /** Messages since the core started. */
@@ -66,8 +66,8 @@ export const Stats = z.object({
 export type Stats = z.infer<typeof Stats>
 
 export const system = {
-  /** A seat has painted the marked reading of a proof. */
-  painted: procedure(WATCHERS)
+  /** A seat has painted the marked reading of a proof; what has no glass proves nothing. */
+  painted: procedure([...DESK, 'wall'])
     .route({ method: 'POST', path: '/proof/painted', summary: 'The marked reading is on the glass', tags: ['system'] })
     .input(z.object({ nonce: z.number().int() }))
     .output(z.object({ ok: z.literal(true) })),
