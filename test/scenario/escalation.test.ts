@@ -2,8 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connectAsync } from 'mqtt'
 import { afterEach, describe, expect, it } from 'vitest'
+import { startEmbeddedBroker } from '../../src-main/drivers/mqtt/embedded-broker.driver.ts'
+import { mqttProfiles } from '../../src-main/drivers/mqtt/profiles.ts'
 import { FakeNetwork, TestCore } from '../support/test-core.ts'
+import { until } from '../support/until.ts'
 
 let site: TestCore
 afterEach(() => site.end())
@@ -107,5 +111,27 @@ describe('an incident in hand', () => {
     await site.command(id, { type: 'archive' })
     site.pass(3_600_000)
     expect(site.facts('incident.escalated')).toEqual([])
+  })
+})
+
+describe('the handsets on the console’s own broker', () => {
+  it('hear what is escalated from the console alone', async () => {
+    const id = smoke()
+    const context = site.core.driverContext
+    const broker = await startEmbeddedBroker({ host: '127.0.0.1', port: 0, profiles: mqttProfiles(context), context })
+    site.core.connect('embedded', broker)
+    const handset = await connectAsync(broker.url)
+    const heard: Record<string, unknown>[] = []
+    handset.on('message', (_topic, payload) => heard.push(JSON.parse(payload.toString())))
+    await handset.subscribeAsync('watchroom/lane/handsets/escalations', { qos: 1 })
+    const stranger = await connectAsync(broker.url, { reconnectPeriod: 0 })
+    const isHungUp = new Promise((resolve) => stranger.once('close', resolve))
+    stranger.on('error', () => {})
+    stranger.publish('watchroom/lane/handsets/escalations', JSON.stringify({ incident: 'forged' }), { qos: 1 })
+    await isHungUp
+    site.pass(66_000)
+    await until('the handsets to be told', () => heard.length > 0)
+    expect(heard).toMatchObject([{ incident: id, reason: 'accept', hazard: 'smoke', priority: 1 }])
+    await Promise.all([handset.endAsync(true), broker.stop()])
   })
 })

@@ -5,8 +5,8 @@ import type { DriverContext, DriverSession, Peer } from '../../domains/devices/d
 import { createPostman } from './deliver.ts'
 import type { MqttProfile, Outgoing } from './profile.types.ts'
 
-/** Orders to staff and commands to devices are the console's word alone; staff answer under `acks`. */
-const OURS = /^watchroom\/[^/]*\/(staff\/(?![^/]+\/acks$)|[^/]*\/commands$)/
+/** Orders, commands, reports and what is escalated are the console's word alone; staff answer under `acks`, devices under their leaves. */
+const OURS = /^watchroom\/[^/]*\/(staff\/(?![^/]+\/acks$)|reports\/(?!(readings|status|results)$)|handsets\/escalations$|[^/]*\/commands$)/
 const PEERS_SHOWN = 200
 
 interface EmbeddedBrokerOptions {
