@@ -7,8 +7,8 @@ import { iso, isoOrNull } from '../../kernel/clock.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { ProofPolicy } from '../policies/policies.types.ts'
 
-/** A reserved id: no device of a site has it. */
-export const PROOF_DEVICE = 'watchroom-proof'
+/** No device of a site can have such an id: a site file takes letters, figures and hyphens. */
+export const PROOF_DEVICE = '.proof'
 /** Once an hour the journal says that it still works. */
 const SAID_EVERY_MS = 3_600_000
 
