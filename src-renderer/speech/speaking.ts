@@ -26,6 +26,8 @@ const GRACE_MS = 3_000
 /** Errors: rejects when the device is not there or plays nothing, or the file is no sound. */
 const play = async (file: Blob, device: string, hushed: AbortSignal): Promise<void> => {
   const context: Choosing = new AudioContext()
+  const broken = new Promise<never>((_, fail) => context.addEventListener('error', () => fail(DEVICE_GONE)))
+  broken.catch(() => undefined)
   try {
     // Not from another one instead: what is meant for one ear is not said to the room.
     await context.setSinkId?.(device).catch(() => Promise.reject(DEVICE_GONE))
@@ -34,13 +36,13 @@ const play = async (file: Blob, device: string, hushed: AbortSignal): Promise<vo
     source.buffer = sentence
     source.connect(context.destination)
     if (hushed.aborted) return
-    await new Promise<void>((over, fail) => {
-      source.addEventListener('ended', () => over())
-      hushed.addEventListener('abort', () => over())
-      context.addEventListener('error', () => fail(DEVICE_GONE))
+    const over = new Promise<void>((ended, fail) => {
+      source.addEventListener('ended', () => ended())
+      hushed.addEventListener('abort', () => ended())
       setTimeout(() => fail(DEVICE_GONE), sentence.duration * 1000 + GRACE_MS)
-      source.start()
     })
+    source.start()
+    await Promise.race([over, broken])
   } finally {
     await context.close()
   }
