@@ -1,5 +1,5 @@
-/** The device network of a drill: nothing leaves it, and the staff who are sent answer as the script says. */
-import type { DriverSession } from '../domains/devices/devices.ports.ts'
+/** The device network of a drill: nothing leaves it, the staff who are sent answer as the script says, and outputs obey. */
+import type { DriverSession, WriteCommand } from '../domains/devices/devices.ports.ts'
 
 export interface DrillOrder {
   incident: string
@@ -10,9 +10,11 @@ export class DrillNetwork implements DriverSession {
   readonly source = 'mqtt'
   readonly url = 'drill:'
   readonly #ordered: (order: DrillOrder) => void
+  readonly #driven: (command: WriteCommand) => void
 
-  constructor(ordered: (order: DrillOrder) => void) {
+  constructor(ordered: (order: DrillOrder) => void, driven: (command: WriteCommand) => void) {
     this.#ordered = ordered
+    this.#driven = driven
   }
 
   isConnected(): boolean {
@@ -30,8 +32,9 @@ export class DrillNetwork implements DriverSession {
     this.#ordered({ incident, staff })
   }
 
-  /** Outputs are not driven in a drill; the order counts as sent. */
-  async write(): Promise<void> {}
+  async write(command: WriteCommand): Promise<void> {
+    this.#driven(command)
+  }
 
   async stop(): Promise<void> {}
 }

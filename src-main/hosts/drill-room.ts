@@ -3,6 +3,8 @@ import type { Drill, DrillSheet } from '../../src-preload/contract/drills.contra
 import type { Words } from '../../src-preload/contract/procedures.types.ts'
 import { type Core, createCore } from '../core/core.ts'
 import type { CorePorts } from '../core/ports.ts'
+import type { Address, Heard, Origin, WriteCommand } from '../domains/devices/devices.ports.ts'
+import type { DeviceEntry } from '../domains/devices/devices.types.ts'
 import type { Casting, DrillScript } from '../domains/drills/drill-script.types.ts'
 import { drilled } from '../domains/drills/drill-sheet.rules.ts'
 import type { Actor, CommandEvent } from '../domains/incidents/incident.types.ts'
@@ -14,6 +16,10 @@ const STEP_MS = 250
 /** Values that stand are said again, as sensors do. */
 const AGAIN_MS = 15_000
 const CALM_AFTER_MS = 5_000
+/** Devices that have no part in the script are there all the same. */
+const ALIVE_MS = 60_000
+/** The points by which an output says what it does, where it has them. */
+const FED_BACK = ['feedback', 'started']
 
 export interface DrillPlan extends Casting {
   id: string
@@ -46,8 +52,14 @@ export class DrillRoom {
     this.#startedAt = ports.clock.now()
     this.#startedMono = ports.clock.mono()
     this.core = createCore({ ...ports, store: this.#store })
-    this.core.connect('embedded', new DrillNetwork((order) => this.#send(order)))
+    const network = new DrillNetwork(
+      (order) => this.#send(order),
+      (command) => this.#obey(command),
+    )
+    this.core.connect('embedded', network)
     this.core.start()
+    this.#signOfLife()
+    this.#every(ALIVE_MS, () => this.#signOfLife())
     this.#every(STEP_MS, () => this.play())
   }
 
@@ -126,10 +138,31 @@ export class DrillRoom {
     this.#last.set(`${role}/${point}`, value)
     this.#saidAt = this.#clock.mono() - this.#startedMono
     const address = `${this.#ports.site.id}/${device}`
-    const origin = { source: 'watchroom', topic: address, receivedAt: this.#clock.now(), bytes: 0, excerpt: '' } as const
     const report = { type: 'report', source: 'watchroom', address, via: null, at: null, values: new Map([[point, value]]) } as const
-    this.core.intake.hear(origin, [report], () => {})
+    this.core.intake.hear(this.#origin(address), [report], () => {})
   }
+
+  #signOfLife(): void {
+    const heard = [...this.core.network.registry.entries()].map(
+      (entry): Heard => ({ type: 'link', ...this.#addressOf(entry), online: true }),
+    )
+    this.core.intake.hear(this.#origin('drill'), heard, () => {})
+  }
+
+  /** An output that was driven says that it does it. */
+  #obey({ source, address, point, value }: WriteCommand): void {
+    const entry = this.core.network.registry.at({ source, address })
+    if (!entry) return
+    const points = [point, ...FED_BACK.filter((own) => entry.pointKinds.has(own))]
+    const report: Heard = { type: 'report', source, address, via: null, at: null, values: new Map(points.map((own) => [own, value])) }
+    this.core.intake.hear(this.#origin(address), [report], () => {})
+  }
+
+  #addressOf({ id, source }: DeviceEntry): Address {
+    return source ? { source: source.source, address: source.address } : { source: 'watchroom', address: `${this.#ports.site.id}/${id}` }
+  }
+
+  #origin = (topic: string): Origin => ({ source: 'watchroom', topic, receivedAt: this.#clock.now(), bytes: 0, excerpt: '' })
 
   /** Whoever is sent says so, goes, arrives, and says what there is. */
   #send({ incident, staff }: DrillOrder): void {
