@@ -11,7 +11,7 @@ import type { ProcedureVersions } from '../domains/procedures/procedures.ports.t
 import type { SiteFile } from '../domains/site/site-file.types.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { offsetOf } from '../kernel/time-zone.ts'
-import type { Work } from '../kernel/work.ts'
+import type { Effect, Work } from '../kernel/work.ts'
 import type { Sqlite } from '../store/open.ts'
 import type { CorePart } from './part.ts'
 import type { Resources } from './resources.ts'
@@ -52,6 +52,17 @@ export function createDispatch({ work, ports, procedures, incidents }: DispatchP
       store.positions.flush(service.positions)
       store.appendTracks(service.trails)
     },
+    perform: (effect) => (isObsolete(effect) ? Promise.resolve('obsolete') : undefined),
+  }
+
+  /** While the network was away the incident may have ended, or somebody else was sent: nobody is sent to what is over. */
+  function isObsolete({ id, kind, payload }: Effect): boolean {
+    const message = kind === 'mqtt.publish' ? payload.message : null
+    if (typeof message !== 'object' || message === null || !('incident' in message)) return false
+    const record = incidents().incidents.get(String(message.incident))
+    if (!record || record.state === 'archived') return true
+    const order = record.context.orders.find((given) => given.id === id)
+    return order !== undefined && order.endedAt !== null
   }
 
   /** Errors: `Refusal` 404 `staff.notFound`. */

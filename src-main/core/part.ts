@@ -1,5 +1,6 @@
 /** A part of the core around the input loop. The composition root asks each part for what concerns it. */
 import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
+import type { Performed } from '../domains/outbox/outbox.service.ts'
 import type { Effect } from '../kernel/work.ts'
 
 export interface CorePart {
@@ -12,7 +13,7 @@ export interface CorePart {
   /** A deadline that ran out; true when it was this part's. */
   deadlineDue?(id: string, row: DeadlineRow): boolean
   /** Does an effect of the outbox; undefined when it is not this part's. Errors: rejects, and the outbox tries again. */
-  perform?(effect: Effect): Promise<void> | undefined
+  perform?(effect: Effect): Promise<Performed> | undefined
   /** The core begins to act. */
   start?(): void
   /** About once a second, beside the loop. */

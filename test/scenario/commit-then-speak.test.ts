@@ -119,6 +119,22 @@ describe('an order to staff', () => {
     expect(site.facts('effect.')).toEqual(['effect.failed', 'effect.done'])
   })
 
+  it('that was taken back while the network was away does not go out any more', async () => {
+    const network = new FakeNetwork()
+    network.down = true
+    site.core.connect('embedded', network)
+    const answer = send()
+    await site.settle()
+    await answer
+    await site.settle()
+    await site.command(site.only.id, { type: 'withdraw', staff: 'staff-12', reason: '' })
+    network.down = false
+    site.pass(1000)
+    await site.settle()
+    expect(orders(network)).toEqual([])
+    expect(site.facts('effect.')).toEqual(['effect.failed', 'effect.dropped'])
+  })
+
   it('that was on disk when the core died goes out after the restart', async () => {
     const answer = send()
     await site.settle()

@@ -8,14 +8,16 @@ const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
 /** The clock may be set back meanwhile. */
 const LONGEST_WAIT_MS = 30_000
 
+export type Performed = void | 'obsolete'
+
 export interface OutboxNeeds {
   work: Work
   clock: Clock
   log: Logger
   pending: (now: number) => PendingEffect[]
   nextAt: () => number | null
-  /** Does it; rejects when it did not work. */
-  perform: (effect: Effect) => Promise<void>
+  /** Does it; `obsolete` when meanwhile it was no longer wanted. Rejects when it did not work. */
+  perform: (effect: Effect) => Promise<Performed>
   /** Feeds a result back as an input; `stored` is called after its commit. */
   record: (run: () => void, stored: () => void) => void
 }
@@ -54,8 +56,9 @@ export class OutboxService {
     const { perform, record, work, clock, log } = this.#needs
     this.#running.add(effect.id)
     let failure: string | null = null
+    let performed: Performed
     try {
-      await perform(effect)
+      performed = await perform(effect)
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error)
       log.warn({ effect: effect.id, failure }, 'an effect failed; it will be tried again')
@@ -67,7 +70,7 @@ export class OutboxService {
       this.results.push({ id: effect.id, retryAt: failure === null ? null : clock.now() + wait })
       // The first failure is worth a line in the journal, the tenth is not.
       if (failure === null || effect.attempts === 0)
-        work.fact(failure === null ? 'effect.done' : 'effect.failed', 'core', null, {
+        work.fact(factOf(failure, performed), 'core', null, {
           effect: effect.id,
           kind: effect.kind,
           ...(failure && { failure }),
@@ -78,4 +81,9 @@ export class OutboxService {
       this.kick()
     })
   }
+}
+
+function factOf(failure: string | null, performed: Performed): string {
+  if (failure !== null) return 'effect.failed'
+  return performed === 'obsolete' ? 'effect.dropped' : 'effect.done'
 }
