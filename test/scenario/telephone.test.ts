@@ -102,6 +102,20 @@ describe('the answer by key', () => {
     })
   })
 
+  it.each([
+    ['family, however the number is written', FAMILY],
+    ['somebody whom nobody knows', '100 0000 0099'],
+  ])('of %s makes no false alarm when a person dialled it', async (_who, number) => {
+    desk.site.send('smoke-1', SMOKE)
+    const incident = desk.incidentAt('smoke-1')
+    await desk.place({ incident, number })
+    await desk.site.settle()
+    await desk.site.command(incident, { type: 'accept' })
+    desk.telephone.answered()
+    desk.telephone.key('1')
+    expect(desk.site.only).toMatchObject({ state: 'contacting', verdict: 'unknown', calls: [{ answer: 'nothingWrong' }] })
+  })
+
   it('asks for help in vain when nobody is free: the operator is told', async () => {
     await desk.accepted()
     for (const staff of ['staff-11', 'staff-12', 'staff-13'])

@@ -9,7 +9,7 @@ import type { CallPolicy } from '../policies/policies.types.ts'
 import type { CallIncidents, Parties } from './calls.ports.ts'
 import { CORE, type WantedCall } from './calls.service.ts'
 import type { CallRecord } from './calls.types.ts'
-import { isFamily, nextNumber } from './numbers.rules.ts'
+import { isFamily, isSameNumber, nextNumber } from './numbers.rules.ts'
 
 /** When no line is ready: they take a moment after a start, and come back after a failure. */
 const AGAIN_MS = 2_000
@@ -75,13 +75,12 @@ export class AutoCallsService {
       throw new Refusal('call.noIncident', 404, `There is no open incident ${id}`)
     const household = incident?.context.place.household ?? (number === undefined ? null : parties.householdOf(number))
     const phones = parties.party(household)?.phones ?? []
-    const phone = number === undefined ? nextOf(phones, incident) : (phones.find((other) => other.number === number) ?? null)
+    const phone = number === undefined ? nextOf(phones, incident) : (phones.find((other) => isSameNumber(other.number, number)) ?? null)
     const dialled = number ?? phone?.number
     if (dialled === undefined) throw new Refusal('call.noNumber', 409, 'There is no number of this party that is not known to be wrong')
     // The script speaks of an incident.
     const how = incident === null ? 'talk' : mode
-    const isFamilys = purpose === 'warning' && phone !== null && isFamily(phone)
-    return place({ incident: id ?? null, household, number: dialled, phone, mode: how, purpose: isFamilys ? 'family' : purpose, by })
+    return place({ incident: id ?? null, household, number: dialled, phone, mode: how, purpose: purposeFor(purpose, phone), by })
   }
 
   #ring(incident: IncidentRecord, by: Actor): void {
@@ -116,6 +115,13 @@ export class AutoCallsService {
 
 /** Also one that was accepted and came back. */
 const isUnaccepted = ({ context }: IncidentRecord): boolean => context.unacknowledged
+
+/** Only the party itself is warned as the party: what family or a stranger answers says nothing of the place. */
+function purposeFor(wanted: Call['purpose'], phone: Phone | null): Call['purpose'] {
+  if (wanted !== 'warning') return wanted
+  if (phone === null) return 'other'
+  return isFamily(phone) ? 'family' : 'warning'
+}
 
 type Asked = { incident?: string; number?: string; mode: Call['mode']; purpose: Call['purpose'] }
 
