@@ -144,8 +144,11 @@ export class Line {
   async #end(): Promise<void> {
     const ended = this.#current
     this.#current = null
-    await this.#agent.command('hangup')
-    await this.#settle(ended)
+    try {
+      await this.#agent.command('hangup')
+    } finally {
+      await this.#settle(ended)
+    }
   }
 
   #do(act: () => Promise<void>): void {
@@ -185,10 +188,13 @@ export class Line {
     this.#needs.tell({ type: 'over', line: this.#needs.settings.id, call: ended.id, outcome, failure })
   }
 
-  /** The next call waits for it. */
+  /** The next call waits for it; whatever went wrong with this one, it must not hear what was said in it. */
   async #settle(ended: Current | null): Promise<void> {
-    if (ended?.isAnswered && ended.id !== null) await this.#keepRecording(ended.id)
-    await this.#quiet()
+    try {
+      if (ended?.isAnswered && ended.id !== null) await this.#keepRecording(ended.id)
+    } finally {
+      await this.#quiet()
+    }
   }
 
   /** Both sides were written beside the configuration. */
