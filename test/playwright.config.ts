@@ -32,6 +32,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // A machine that runs tests has no loudspeaker, and the seat would say so.
+        '--use-fake-device-for-media-stream',
       ],
     },
   },
