@@ -74,10 +74,14 @@ const mainOf = (incident: Incident, step: NextStep | null): ActName[] => {
   }
 }
 
-export const actChoice = (incident: Incident, step: NextStep | null): ActChoice => {
+/** `isOnLine`: somebody is called over a line already, so the same key ends it. */
+export const actChoice = (incident: Incident, step: NextStep | null, isOnLine = false): ActChoice => {
   const main = mainOf(incident, step)
   const side: ActName[] =
     step === 'answer' ? ['hangUp', 'confirmFalse', 'report', 'note'] : step === 'accept' ? ['silence', 'note'] : SIDE[incident.state]
-  const others = side.filter((act) => !main.includes(act) && isActAllowed(incident, act)).slice(0, 4 - main.length)
+  const others = side
+    .map((act) => (act === 'call' && isOnLine ? 'hangUp' : act))
+    .filter((act) => !main.includes(act) && isActAllowed(incident, act))
+    .slice(0, 4 - main.length)
   return { main, others }
 }

@@ -25,13 +25,15 @@ interface ActRowProps {
   incident: Incident
   step: NextStep | null
   acts: Acts
+  /** A call over a line runs or waits. */
+  isOnLine: boolean
   onReport: () => void
 }
 
-export function ActRow({ incident, step, acts, onReport }: ActRowProps) {
+export function ActRow({ incident, step, acts, isOnLine, onReport }: ActRowProps) {
   const { t } = useTranslation()
   const heldKey = usePanel((panel) => panel.heldKey)
-  const { main, others } = actChoice(incident, step)
+  const { main, others } = actChoice(incident, step, isOnLine)
   const judged = isJudgement(incident, step) || main.length > 1
   const press: Record<ActName, () => void> = {
     accept: acts.acceptThis,

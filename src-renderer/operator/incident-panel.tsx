@@ -55,7 +55,7 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   return (
     <aside className="incident-panel" aria-label={t('incidents.panel.title')} data-state={incident.state}>
       <PanelHead incident={incident} />
-      <ActRow incident={incident} step={step} acts={acts} onReport={decideToReport} />
+      <ActRow incident={incident} step={step} acts={acts} isOnLine={isOnLine} onReport={decideToReport} />
       <PanelForms acts={acts} />
       {parts.report ? <ReportPanel incident={incident} report={report} asked={form === 'report'} onTold={() => open(null)} /> : null}
       {parts.leaving ? <LeavingPanel incident={incident} /> : null}

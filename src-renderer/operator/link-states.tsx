@@ -1,7 +1,8 @@
-/** The links the watch hangs on: devices, newest message, this page's link, the store. Grey while good. */
+/** The links the watch hangs on: devices, newest message, this page's link, telephone lines where some are set up, the store. Grey while good. */
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
+import { hasReadyLine } from '../state/line-calls.ts'
 import { useNow } from '../state/use-now.ts'
 
 export function LinkStates() {
@@ -30,6 +31,11 @@ export function LinkStates() {
       <Link name={t('seat.bar.link')} good={link === 'live'}>
         {t(linkWords[link])}
       </Link>
+      {health?.telephone && health.telephone.lines.length > 0 ? (
+        <Link name={t('seat.bar.telephone')} good={hasReadyLine(health)}>
+          {t(hasReadyLine(health) ? 'seat.bar.ok' : 'seat.bar.failed')}
+        </Link>
+      ) : null}
       {health ? (
         <Link name={t('seat.bar.store')} good={health.store.ok}>
           {t(health.store.ok ? 'seat.bar.ok' : 'seat.bar.failed')}
