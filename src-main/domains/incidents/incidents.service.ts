@@ -51,12 +51,13 @@ export interface IncidentsNeeds {
 export class IncidentsService implements AlarmIncidents {
   readonly incidents: Ledger<IncidentRecord>
   readonly #needs: IncidentsNeeds
-  /** Place key → id of the newest incident there; it may be archived or undone, so it is checked when used. */
-  readonly #open = new Map<string, string>()
+  /** Place key → id of the newest incident there; it may be archived, so it is checked when used. */
+  readonly #open: Ledger<string>
   readonly #orders: IncidentOrders
 
   constructor(needs: IncidentsNeeds) {
     this.incidents = needs.work.ledger()
+    this.#open = needs.work.ledger()
     this.#needs = needs
     const { work, ids, dispatch, orderWords } = needs
     this.#orders = new IncidentOrders({
@@ -72,7 +73,7 @@ export class IncidentsService implements AlarmIncidents {
 
   load(record: IncidentRecord): void {
     this.incidents.load(record.context.id, record)
-    this.#open.set(record.context.placeKey, record.context.id)
+    this.#open.load(record.context.placeKey, record.context.id)
   }
 
   place(alarm: Omit<AlarmRecord, 'incident'>, device: DeviceEntry): string {
@@ -219,6 +220,8 @@ export class IncidentsService implements AlarmIncidents {
     }
     if (event.type === 'evacuee' && !this.#needs.isHousehold(event.household))
       throw new Refusal('incident.noSuchHousehold', 409, `There is no household ${event.household}`, ['noSuchHousehold'])
+    if ('step' in event && !this.#isStep(record, event.step))
+      throw new Refusal('incident.noSuchStep', 409, `The playbook has no step ${event.step}`, ['noSuchStep'])
     const chosen = event.type === 'usePlaybook' ? this.#playbook(event.playbook) : undefined
     const orders = event.type === 'dispatch' ? this.#orders.choose(record, event) : []
     if (event.type === 'accept') alarms().accept(record.context.alarms)
@@ -227,7 +230,9 @@ export class IncidentsService implements AlarmIncidents {
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
     const { type, at: _at, actor, ...body } = event
     const isSending = event.type === 'dispatch'
-    if (!isSending) work.fact(`incident.${PAST[type]}`, actor.name, id, body)
+    // A step is named by the playbook it stands in.
+    const playbook = 'step' in event ? record.context.playbook : null
+    if (!isSending) work.fact(`incident.${PAST[type]}`, actor.name, id, playbook ? { ...body, playbook } : body)
     const after = isSending ? this.#send(record, event, orders, body) : this.#advance(record, { ...event, chosen })
     if (event.type === 'decline') this.#sendOthers(id, ordersEnded(record, after))
     if (event.type === 'report' && event.how === 'sent') this.#sendReport(after, event)
@@ -269,6 +274,11 @@ export class IncidentsService implements AlarmIncidents {
       const left = this.incidents.get(id) ?? record
       this.#send(left, { type: 'dispatch', ...by, staff: instead.staff }, [instead], { insteadOf: staff })
     }
+  }
+
+  #isStep({ context }: IncidentRecord, step: string): boolean {
+    const playbook = context.playbook && this.#needs.procedures.playbook(context.playbook)
+    return !playbook || playbook.steps.some(({ id }) => id === step)
   }
 
   #playbook(id: string): ProcedureRef {
