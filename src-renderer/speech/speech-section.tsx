@@ -1,5 +1,6 @@
 /** The voice of the console, as it is now, and where it speaks at this seat: a loudspeaker in the room, or the adapter of a handset. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSeat } from '../state/seat-context.tsx'
 import { useSettings } from '../state/settings.ts'
@@ -29,13 +30,14 @@ export function SpeechSection() {
 function DeviceChoice() {
   const { t } = useTranslation()
   const { speechDevice, setSpeechDevice } = useSettings()
+  const [isAsked, setAsked] = useState(false)
   const outputs = useSoundOutputs((sound) => sound.outputs) ?? []
   const named = outputs.filter(({ name, id }) => name !== '' && id !== 'default')
   if (named.length === 0)
-    return outputs.length === 0 ? (
-      <span>{t('speech.device.system')}</span>
+    return outputs.length === 0 || isAsked ? (
+      <span>{t(isAsked ? 'speech.device.unnamed' : 'speech.device.system')}</span>
     ) : (
-      <Button onClick={() => void askForOutputNames()}>{t('speech.device.ask')}</Button>
+      <Button onClick={() => void askForOutputNames().then(() => setAsked(true))}>{t('speech.device.ask')}</Button>
     )
   const isGone = speechDevice !== '' && !named.some(({ id }) => id === speechDevice)
   return (
