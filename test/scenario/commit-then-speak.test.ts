@@ -44,6 +44,25 @@ describe('a message', () => {
     expect(site.core.health().store.ok).toBe(true)
     expect(site.facts('incident.opened')).toHaveLength(1)
   })
+
+  it('of a place whose incident was about to be archived belongs to that incident when the disk did not take it', async () => {
+    site.send('smoke-1', SMOKE)
+    const { id } = site.only
+    await site.command(id, { type: 'accept' })
+    await site.command(id, { type: 'confirm', verdict: 'false', by: 'party' })
+    site.send('smoke-1', { smoke: 0.01 })
+    await site.command(id, { type: 'clear' })
+    await site.command(id, { type: 'reportCause', cause: '油烟', category: 'cooking' })
+    site.pass(1000)
+    breakDisk()
+    const archived = site.core.command(id, { type: 'archive', at: site.clock.now(), actor: OPERATOR })
+    site.push('heat-1', { temperature: 90 })
+    site.core.loop.drain()
+    await expect(archived).rejects.toMatchObject({ code: 'store.unavailable' })
+    mendDisk()
+    site.core.loop.drain()
+    expect(site.only).toMatchObject({ id, state: 'contacting', unacknowledged: true })
+  })
 })
 
 describe('a command', () => {
