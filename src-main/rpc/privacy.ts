@@ -4,7 +4,7 @@
  */
 import type { Alarm, AlarmHealth } from '../../src-preload/contract/alarms.contract.ts'
 import type { Device, Rejected } from '../../src-preload/contract/devices.contract.ts'
-import type { Order } from '../../src-preload/contract/incident-parts.types.ts'
+import type { Evacuee, Order } from '../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
@@ -34,13 +34,17 @@ export function withoutPersons<T extends Incident>(viewer: Viewer, incident: T):
     calls: incident.calls.map((call) => ({ ...call, phone: null })),
     orders: incident.orders.map((order) => orderWithoutPersons(viewer, order)),
     reports: incident.reports.map((report) => ({ ...report, receivedBy: null })),
-    casualties: incident.casualties.map((casualty) => ({ ...casualty, note: '', handedOverTo: null })),
-    evacuees: incident.evacuees.map((evacuee) => ({ ...evacuee, needs: [] })),
+    casualties: incident.casualties.map((casualty) => ({ ...casualty, note: '', destination: null, handedOverTo: null })),
+    // Which households cannot help themselves is nobody's business; how many people around need help is known.
+    evacuees: incident.evacuees.map((evacuee) => ({ ...evacuee, needHelp: 0, needs: [] })).sort(byAddress),
     steps: incident.steps.map((step) => ({ ...step, reason: step.reason && '…' })),
     referral: incident.referral && { ...incident.referral, text: '…', plan: incident.referral.plan && '…' },
     alarms: incident.alarms.map((alarm) => alarmWithoutPersons(viewer, alarm)),
   }
 }
+
+/** The desk's order is the weakest first. */
+const byAddress = (a: Evacuee, b: Evacuee): number => a.household.localeCompare(b.household)
 
 export const orderWithoutPersons = <T extends Order>(viewer: Viewer, order: T): T =>
   isDesk(viewer)
