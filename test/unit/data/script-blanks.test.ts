@@ -7,7 +7,7 @@ import { BY_HAND, type Place } from '../../../src-preload/contract/incident-part
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import { PhraseList, SCRIPT_BLANKS, WarningScript } from '../../../src-preload/contract/procedures.types.ts'
-import { blanksOf, fill } from '../../../src-preload/contract/script-words.ts'
+import { blanksOf, fill, forHazard } from '../../../src-preload/contract/script-words.ts'
 import { HazardKind } from '../../../src-preload/contract/wire/words.ts'
 import { RESOURCES, resources } from '../../support/tiny-site.ts'
 import { incident } from '../renderer/samples.ts'
@@ -52,6 +52,17 @@ describe.each(LANGUAGES)('what the console says in %s', (language) => {
           }
         }
     expect(said).toBeGreaterThan(1000)
+  })
+
+  it.each(HazardKind.options)('about %s to staff, and asks further, with no blank left', (kind) => {
+    const asked = script.answers.flatMap(({ ask }) => (ask ? [ask.say, ask.menu, ...ask.answers.flatMap(({ say }) => say ?? [])] : []))
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { spoken } of kinds)
+      for (const place of PLACES)
+        for (const sentence of [forHazard(script.staff, kind), ...asked]) {
+          const words = fill(sentence[language], blanksOf(script, kind, place, spoken, language)).map(({ text }) => text)
+          expect(words.join('')).not.toMatch(OPEN)
+        }
   })
 
   it('names the device and the place', () => {
