@@ -196,7 +196,7 @@ export function createCore(ports: CorePorts) {
     work,
     clock,
     log,
-    pending: (now) => stores.outbox.pending(now),
+    pending: (now, limit) => stores.outbox.pending(now, limit),
     nextAt: () => stores.outbox.nextAt(),
     perform: (effect) => {
       for (const part of parts) {

@@ -138,6 +138,22 @@ describe('an order to staff', () => {
     expect(site.facts('effect.')).toEqual(['effect.failed', 'effect.done'])
   })
 
+  it('does not wait for a hundred messages that hang in the line', async () => {
+    const network = new FakeNetwork()
+    const { publish } = network
+    network.publish = (topic, payload) => (topic === 'hangs' ? new Promise(() => {}) : publish.call(network, topic, payload))
+    const hanging = site.store.db.prepare(
+      `INSERT INTO outbox (effect_id, kind, payload, created_at, next_at) VALUES (?, 'mqtt.publish', '{"topic":"hangs","message":{}}', 0, 0)`,
+    )
+    for (let each = 0; each < 100; each++) hanging.run(`hangs-${each}`)
+    site.core.connect('embedded', network)
+    const answer = send()
+    await site.settle()
+    await answer
+    await site.settle()
+    expect(orders(network)).toEqual(['watchroom/lane/staff/staff-12/orders'])
+  })
+
   it('that was taken back while the network was away does not go out any more', async () => {
     const network = new FakeNetwork()
     network.down = true

@@ -4,6 +4,7 @@ import type { Logger } from '../../kernel/logger.ts'
 import type { Effect, Work } from '../../kernel/work.ts'
 import type { EffectResult, PendingEffect } from './outbox.store.ts'
 
+const STARTED_AT_ONCE = 100
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
 /** The clock may be set back meanwhile. */
 const LONGEST_WAIT_MS = 30_000
@@ -14,7 +15,7 @@ export interface OutboxNeeds {
   work: Work
   clock: Clock
   log: Logger
-  pending: (now: number) => PendingEffect[]
+  pending: (now: number, limit: number) => PendingEffect[]
   nextAt: () => number | null
   /** Does it; `obsolete` when meanwhile it was no longer wanted. Rejects when it did not work. */
   perform: (effect: Effect) => Promise<Performed>
@@ -38,7 +39,9 @@ export class OutboxService {
   kick(): void {
     if (this.#stopped) return
     const { pending, clock, nextAt } = this.#needs
-    for (const effect of pending(clock.now())) if (!this.#running.has(effect.id)) void this.#run(effect)
+    // One that hangs must not keep the others waiting: those that run are found again, and do not count.
+    for (const effect of pending(clock.now(), STARTED_AT_ONCE + this.#running.size))
+      if (!this.#running.has(effect.id)) void this.#run(effect)
     if (this.#timer) clearTimeout(this.#timer)
     const next = nextAt()
     this.#timer =

@@ -26,8 +26,8 @@ export class OutboxStore {
   constructor(db: Sqlite) {
     this.#insert = db.prepare('INSERT OR IGNORE INTO outbox (effect_id, kind, payload, created_at, next_at) VALUES (?, ?, ?, ?, ?)')
     // A time further away than any wait was written before the clock was set back.
-    this.#pending = db.prepare<[number, number], Row>(
-      'SELECT effect_id, kind, payload, attempts FROM outbox WHERE ended_at IS NULL AND (next_at <= ? OR next_at > ?) ORDER BY next_at LIMIT 100',
+    this.#pending = db.prepare<[number, number, number], Row>(
+      'SELECT effect_id, kind, payload, attempts FROM outbox WHERE ended_at IS NULL AND (next_at <= ? OR next_at > ?) ORDER BY next_at LIMIT ?',
     )
     this.#end = db.prepare('UPDATE outbox SET ended_at = ?, attempts = attempts + 1 WHERE effect_id = ?')
     this.#later = db.prepare('UPDATE outbox SET next_at = ?, attempts = attempts + 1 WHERE effect_id = ?')
@@ -38,8 +38,8 @@ export class OutboxStore {
     for (const { id, kind, payload } of effects) this.#insert.run(id, kind, JSON.stringify(payload), now, now)
   }
 
-  pending(now: number): PendingEffect[] {
-    return this.#pending.all(now, now + LONGEST_WAIT_MS).map(({ effect_id, kind, payload, attempts }) => ({
+  pending(now: number, limit: number): PendingEffect[] {
+    return this.#pending.all(now, now + LONGEST_WAIT_MS, limit).map(({ effect_id, kind, payload, attempts }) => ({
       id: effect_id,
       kind,
       payload: JSON.parse(payload) as Effect['payload'],
