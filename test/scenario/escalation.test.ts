@@ -125,7 +125,7 @@ describe('the handsets on the console’s own broker', () => {
     handset.on('message', (_topic, payload) => heard.push(JSON.parse(payload.toString())))
     await handset.subscribeAsync('watchroom/lane/handsets/escalations', { qos: 1 })
     const stranger = await connectAsync(broker.url, { reconnectPeriod: 0 })
-    const isHungUp = new Promise((resolve) => stranger.once('close', resolve))
+    const isHungUp = new Promise<void>((resolve) => stranger.once('close', () => resolve()))
     stranger.on('error', () => {})
     stranger.publish('watchroom/lane/handsets/escalations', JSON.stringify({ incident: 'forged' }), { qos: 1 })
     await isHungUp
