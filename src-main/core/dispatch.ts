@@ -7,6 +7,7 @@ import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import { walkSeconds } from '../domains/dispatch/proposals.rules.ts'
 import type { CommandEvent, IncidentRecord } from '../domains/incidents/incident.types.ts'
+import { OBSOLETE } from '../domains/outbox/outbox.service.ts'
 import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
 import type { SiteFile } from '../domains/site/site-file.types.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -52,7 +53,7 @@ export function createDispatch({ work, ports, procedures, incidents }: DispatchP
       store.positions.flush(service.positions)
       store.appendTracks(service.trails)
     },
-    perform: (effect) => (isObsolete(effect) ? Promise.resolve('obsolete') : undefined),
+    perform: (effect) => (isObsolete(effect) ? Promise.resolve(OBSOLETE) : undefined),
   }
 
   /** While the network was away the incident may have ended, or somebody else was sent: nobody is sent to what is over. */

@@ -1,6 +1,5 @@
 /** A part of the core around the input loop. The composition root asks each part for what concerns it. */
 import type { DeadlineRow } from '../domains/deadlines/deadlines.types.ts'
-import type { Performed } from '../domains/outbox/outbox.service.ts'
 import type { Effect } from '../kernel/work.ts'
 
 export interface CorePart {
@@ -12,8 +11,8 @@ export interface CorePart {
   stored?(): void
   /** A deadline that ran out; true when it was this part's. */
   deadlineDue?(id: string, row: DeadlineRow): boolean
-  /** Does an effect of the outbox; undefined when it is not this part's. Errors: rejects, and the outbox tries again. */
-  perform?(effect: Effect): Promise<Performed> | undefined
+  /** Does an effect of the outbox; undefined when it is not this part's; resolves with `OBSOLETE` when it was no longer wanted. Errors: rejects, and the outbox tries again. */
+  perform?(effect: Effect): Promise<unknown> | undefined
   /** The core begins to act. */
   start?(): void
   /** About once a second, beside the loop. */

@@ -9,7 +9,8 @@ const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
 /** The clock may be set back meanwhile. */
 const LONGEST_WAIT_MS = 30_000
 
-export type Performed = void | 'obsolete'
+/** What an effect resolves with when meanwhile it was no longer wanted. */
+export const OBSOLETE = 'obsolete'
 
 export interface OutboxNeeds {
   work: Work
@@ -17,8 +18,8 @@ export interface OutboxNeeds {
   log: Logger
   pending: (now: number, limit: number) => PendingEffect[]
   nextAt: () => number | null
-  /** Does it; `obsolete` when meanwhile it was no longer wanted. Rejects when it did not work. */
-  perform: (effect: Effect) => Promise<Performed>
+  /** Does it, or resolves with `OBSOLETE`. Rejects when it did not work. */
+  perform: (effect: Effect) => Promise<unknown>
   /** Feeds a result back as an input; `stored` is called after its commit. */
   record: (run: () => void, stored: () => void) => void
 }
@@ -59,7 +60,7 @@ export class OutboxService {
     const { perform, record, work, clock, log } = this.#needs
     this.#running.add(effect.id)
     let failure: string | null = null
-    let performed: Performed
+    let performed: unknown
     try {
       performed = await perform(effect)
     } catch (error) {
@@ -86,7 +87,7 @@ export class OutboxService {
   }
 }
 
-function factOf(failure: string | null, performed: Performed): string {
+function factOf(failure: string | null, performed: unknown): string {
   if (failure !== null) return 'effect.failed'
-  return performed === 'obsolete' ? 'effect.dropped' : 'effect.done'
+  return performed === OBSOLETE ? 'effect.dropped' : 'effect.done'
 }
