@@ -144,7 +144,13 @@ function focusLayers({ colour, stroke }: LayerContext): LayerSpecification[] {
 
 /** Nobody goes in: a light area inside a firm line, which is dashed while it is being drawn. */
 const cordonLayers = ({ colour, stroke }: LayerContext): LayerSpecification[] => [
-  { id: 'cordon', type: 'fill', source: 'cordon', paint: { 'fill-color': colour.p2, 'fill-opacity': 0.08 } },
+  {
+    id: 'cordon',
+    type: 'fill',
+    source: 'cordon',
+    filter: ['==', ['geometry-type'], 'Polygon'],
+    paint: { 'fill-color': colour.p2, 'fill-opacity': 0.08 },
+  },
   {
     id: 'cordon-edge',
     type: 'line',
@@ -159,6 +165,13 @@ const cordonLayers = ({ colour, stroke }: LayerContext): LayerSpecification[] =>
     source: 'cordon',
     filter: ['==', ['get', 'what'], 'draft'],
     paint: { 'line-color': colour.p2, 'line-width': 2.4 * stroke, 'line-dasharray': [2, 2] },
+  },
+  {
+    id: 'cordon-corner',
+    type: 'circle',
+    source: 'cordon',
+    filter: ['==', ['geometry-type'], 'Point'],
+    paint: { 'circle-color': colour.p2, 'circle-radius': 5 * stroke },
   },
 ]
 

@@ -82,7 +82,10 @@ export function SiteMap({
   }, [map, site, language, t])
 
   return (
-    <section className={`site-map site-map--${variant}`} aria-label={t('map.picture.label', { site: named(site, language) })}>
+    <section
+      className={`site-map site-map--${variant} ${isDrawing ? 'site-map--drawing' : ''}`}
+      aria-label={t('map.picture.label', { site: named(site, language) })}
+    >
       <div className="site-map__picture" ref={holder} />
       {map && <MapOverlay {...{ map, site, incidents, staff, selected, onSelect, language, variant }} />}
       {map && variant === 'operator' && (

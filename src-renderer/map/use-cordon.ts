@@ -3,9 +3,10 @@ import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-
 import { useEffect } from 'react'
 import type { Incident, LngLat, MapFeature } from './map.types.ts'
 
-/** `ring` is what would be set now, closed; `onCorner` takes a click. */
+/** `ring` is what would be set now, closed; `corners` were clicked so far, and `onCorner` takes the next. */
 export interface CordonDraft {
   ring: readonly LngLat[]
+  corners: readonly LngLat[]
   onCorner: (at: LngLat) => void
 }
 
@@ -23,13 +24,17 @@ export function useCordon(map: MapLibreMap | null, incidents: readonly Incident[
   // Incidents change several times a second, cordons hardly ever.
   const set = JSON.stringify(incidents.flatMap(({ cordon }) => (cordon ? [cordon] : [])))
   const ring = draft?.ring
+  const corners = draft?.corners
   const onCorner = draft?.onCorner
   useEffect(() => {
     if (!map) return
     const rings: LngLat[][] = JSON.parse(set)
-    const features = [...rings.map((each) => feature(each, 'set')), ...(ring ? [feature(ring, 'draft')] : [])]
+    const points = (corners ?? []).map(
+      (coordinates): MapFeature => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } }),
+    )
+    const features = [...rings.map((each) => feature(each, 'set')), ...(ring ? [feature(ring, 'draft')] : []), ...points]
     void map.getSource<GeoJSONSource>('cordon')?.setData({ type: 'FeatureCollection', features } as never)
-  }, [map, set, ring])
+  }, [map, set, ring, corners])
 
   useEffect(() => {
     if (!map || !onCorner) return

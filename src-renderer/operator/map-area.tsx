@@ -25,7 +25,7 @@ export function MapArea() {
   const openIncidents = useMemo(() => [...incidents.values()].filter(isOpen), [incidents])
   const staffList = useMemo(() => [...staff.values()], [staff])
   const { draft, addCorner } = useCordonDraft()
-  const cordonDraft = useMemo(() => draft && { ring: ringOf(draft), onCorner: addCorner }, [draft, addCorner])
+  const cordonDraft = useMemo(() => draft && { ring: ringOf(draft), corners: draft.corners, onCorner: addCorner }, [draft, addCorner])
   const chosenStaff = usePanel((panel) => panel.chosenStaff)
   const way = useWay(incidents.get(selected ?? ''), chosenStaff)
   return (
