@@ -1,7 +1,6 @@
 /** What the operator is in the middle of on the telephone: a second question, and why the last order was not taken. */
 import { create } from 'zustand'
-import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
-import type { FollowUpAnswer, WarningScript } from '../../../src-preload/contract/procedures.types.ts'
+import type { WarningScript } from '../../../src-preload/contract/procedures.types.ts'
 import type { Failure } from '../../client/errors.ts'
 
 interface CallDesk {
@@ -21,7 +20,3 @@ export const followUpOf = (script: WarningScript, incident: string, followUp: Fo
   if (!ask) return null
   return { ask, answer: ask.answers.find(({ key }) => key === followUp.answered) ?? null }
 }
-
-/** What the second answer calls for, until it is done. */
-export const calledFor = (script: WarningScript, incident: Incident, followUp: FollowUp): FollowUpAnswer['then'] =>
-  followUpOf(script, incident.id, followUp)?.answer?.then ?? null

@@ -90,7 +90,7 @@ describe('the chart of figure 1', () => {
     const shortest = Math.min(...paths.filter(({ state }) => state.value === 'archived').map(({ steps }) => steps.length))
     // accept, confirm false, readings normal, clear, cause, archive – after the initial step of the walk.
     expect(shortest).toBe(7)
-  })
+  }, 60_000)
 })
 
 describe('what holds at every point of every incident', () => {
