@@ -7,7 +7,17 @@ import { DeadlineKind } from '../../../src-preload/contract/wire/words.ts'
  * chattering, the time of a device in test or out of service, the wait for a person or for the feedback of an output,
  * a telephone that rings, a call promised for later, and the wait before the telephone rings by itself.
  */
-export type TimerKind = 'limitDelay' | 'shelf' | 'calm' | 'service' | 'confirmation' | 'escalation' | 'feedback' | 'ring' | 'callBack' | 'autoCall'
+export type TimerKind =
+  | 'limitDelay'
+  | 'shelf'
+  | 'calm'
+  | 'service'
+  | 'confirmation'
+  | 'escalation'
+  | 'feedback'
+  | 'ring'
+  | 'callBack'
+  | 'autoCall'
 
 export interface DeadlineRow {
   id: string
