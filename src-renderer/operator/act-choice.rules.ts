@@ -74,9 +74,21 @@ const mainOf = (incident: Incident, step: NextStep | null): ActName[] => {
   }
 }
 
-/** `isOnLine`: somebody is called over a line already, so the same key ends it. */
-export const actChoice = (incident: Incident, step: NextStep | null, isOnLine = false): ActChoice => {
-  const main = mainOf(incident, step)
+export interface CallSituation {
+  /** Somebody is called over a line already, so the same key ends it. */
+  isOnLine: boolean
+  /** What the party answered to the second question calls for rescue. */
+  isRescueCalledFor: boolean
+}
+const NO_CALL: CallSituation = { isOnLine: false, isRescueCalledFor: false }
+
+export const actChoice = (
+  incident: Incident,
+  step: NextStep | null,
+  { isOnLine, isRescueCalledFor }: CallSituation = NO_CALL,
+): ActChoice => {
+  const usual = mainOf(incident, step)
+  const main: ActName[] = step === 'dispatch' && isRescueCalledFor && !usual.includes('report') ? [...usual, 'report'] : usual
   const side: ActName[] =
     step === 'answer' ? ['hangUp', 'confirmFalse', 'report', 'note'] : step === 'accept' ? ['silence', 'note'] : SIDE[incident.state]
   const others = side

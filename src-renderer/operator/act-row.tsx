@@ -5,7 +5,7 @@ import { isJudgement, type NextStep } from '../features/incidents/next-step.rule
 import { Refusal } from '../features/incidents/refusal.tsx'
 import { Button } from '../ui/button.tsx'
 import { HoldButton } from '../ui/hold-button.tsx'
-import { type ActName, actChoice } from './act-choice.rules.ts'
+import { type ActName, actChoice, type CallSituation } from './act-choice.rules.ts'
 import { usePanel } from './panel-state.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -25,15 +25,14 @@ interface ActRowProps {
   incident: Incident
   step: NextStep | null
   acts: Acts
-  /** A call over a line runs or waits. */
-  isOnLine: boolean
+  call: CallSituation
   onReport: () => void
 }
 
-export function ActRow({ incident, step, acts, isOnLine, onReport }: ActRowProps) {
+export function ActRow({ incident, step, acts, call, onReport }: ActRowProps) {
   const { t } = useTranslation()
   const heldKey = usePanel((panel) => panel.heldKey)
-  const { main, others } = actChoice(incident, step, isOnLine)
+  const { main, others } = actChoice(incident, step, call)
   const judged = isJudgement(incident, step) || main.length > 1
   const press: Record<ActName, () => void> = {
     accept: acts.acceptThis,

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { HazardKind } from '../../src-preload/contract/wire/words.ts'
+import { calledFor, useCallDesk } from '../features/calls/call-desk.ts'
 import { nextPhone } from '../features/calls/phones.rules.ts'
 import { ScriptFolded } from '../features/calls/script-folded.tsx'
 import { ScriptPanel } from '../features/calls/script-panel.tsx'
@@ -25,6 +26,7 @@ import { ReportPanel } from '../features/rescue/report-panel.tsx'
 import { useReport } from '../features/rescue/use-report.ts'
 import { useBoard } from '../state/board.ts'
 import { callOf, isAnswerAwaited } from '../state/line-calls.ts'
+import { useWarningScript } from '../state/procedures.ts'
 import { useSelection } from '../state/selection.ts'
 import { ActRow } from './act-row.tsx'
 import { PanelForms } from './panel-forms.tsx'
@@ -46,7 +48,9 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   const isDriving = useBoard((board) => [...board.actions.values()].some(({ incidents }) => incidents.includes(incident.id)))
   const step = nextStep(incident, { onCall })
   const parts = panelParts(incident, { form, isCalling: onCall || isOnLine, isDriving })
-  const report = useReport(incident)
+  const followUp = useCallDesk((desk) => desk.followUp)
+  const wanted = calledFor(useWarningScript(incident.script), incident.id, followUp)
+  const report = useReport(incident, wanted === 'reportInjured')
   const decideToReport = () => {
     open('report')
     const online = onlineKinds(report.recipients)
@@ -55,7 +59,13 @@ export function IncidentPanel({ incident, acts }: { incident: Incident; acts: Ac
   return (
     <aside className="incident-panel" aria-label={t('incidents.panel.title')} data-state={incident.state}>
       <PanelHead incident={incident} />
-      <ActRow incident={incident} step={step} acts={acts} isOnLine={isOnLine} onReport={decideToReport} />
+      <ActRow
+        incident={incident}
+        step={step}
+        acts={acts}
+        call={{ isOnLine, isRescueCalledFor: wanted === 'report' || wanted === 'reportInjured' }}
+        onReport={decideToReport}
+      />
       <PanelForms acts={acts} />
       {parts.report ? <ReportPanel incident={incident} report={report} asked={form === 'report'} onTold={() => open(null)} /> : null}
       {parts.leaving ? <LeavingPanel incident={incident} /> : null}

@@ -1,6 +1,6 @@
 /** What the operator is in the middle of on the telephone: a second question, and why the last order was not taken. */
 import { create } from 'zustand'
-import type { WarningScript } from '../../../src-preload/contract/procedures.types.ts'
+import type { FollowUpAnswer, WarningScript } from '../../../src-preload/contract/procedures.types.ts'
 import type { Failure } from '../../client/errors.ts'
 
 interface CallDesk {
@@ -20,3 +20,7 @@ export const followUpOf = (script: WarningScript, incident: string, followUp: Fo
   if (!ask) return null
   return { ask, answer: ask.answers.find(({ key }) => key === followUp.answered) ?? null }
 }
+
+/** What the second answer calls for. */
+export const calledFor = (script: WarningScript, incident: string, followUp: FollowUp): FollowUpAnswer['then'] =>
+  followUpOf(script, incident, followUp)?.answer?.then ?? null

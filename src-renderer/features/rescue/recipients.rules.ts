@@ -15,14 +15,14 @@ export interface Recipient {
   isOwed: boolean
 }
 
-export const isHurt = ({ casualties, kind }: Incident) => casualties.length > 0 || kind === 'medical'
+const isHurt = ({ casualties, kind }: Incident) => casualties.length > 0 || kind === 'medical'
 
-export const recipientsOf = (incident: Incident, contacts: readonly RescueContact[]): Recipient[] =>
+export const recipientsOf = (incident: Incident, contacts: readonly RescueContact[], isHurtTold: boolean): Recipient[] =>
   ORDER.map((kind) => {
     const meant = contacts.filter((contact) => contact.kind === kind)
     const contact = meant.find(({ zones }) => zones?.includes(incident.place.zone)) ?? meant.find(({ zones }) => zones === null) ?? null
     const report = incident.reports.find(({ recipient }) => recipient === kind) ?? null
-    return { kind, contact, report, isOwed: report === null && (kind !== 'ambulance' || isHurt(incident)) }
+    return { kind, contact, report, isOwed: report === null && (kind !== 'ambulance' || isHurtTold || isHurt(incident)) }
   })
 
 /** Whom the decision reaches at once, without a telephone. */

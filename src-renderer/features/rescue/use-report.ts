@@ -35,7 +35,8 @@ const SENTENCES = { 'zh-CN': sentencesOf(zhCN), en: sentencesOf(en) }
 
 export type Report = ReturnType<typeof useReport>
 
-export const useReport = (incident: Incident) => {
+/** `isHurtTold`: the party said that somebody is hurt, though nobody is listed yet. */
+export const useReport = (incident: Incident, isHurtTold: boolean) => {
   const { client } = useSeat()
   const contacts = useQuery({
     queryKey: ['rescue', 'contacts'],
@@ -43,7 +44,7 @@ export const useReport = (incident: Incident) => {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const lines = useReportLines(incident)
-  const recipients = useMemo(() => recipientsOf(incident, contacts.data?.items ?? []), [incident, contacts.data])
+  const recipients = useMemo(() => recipientsOf(incident, contacts.data?.items ?? [], isHurtTold), [incident, contacts.data, isHurtTold])
   return {
     recipients,
     lines,

@@ -57,6 +57,15 @@ describe('the buttons', () => {
     expect(actChoice(told, 'dispatch').main).toEqual(['dispatch', 'report'])
   })
 
+  it('end the call by the key that began it, and weigh rescue once the second answer asks for it', () => {
+    const told = inHand('contacting', ['call', 'dispatch', 'confirm', 'report'], { calls: [call] })
+    expect(actChoice(told, 'dispatch').others).toContain('call')
+    const onLine = actChoice(told, 'dispatch', { isOnLine: true, isRescueCalledFor: true })
+    expect(onLine.main).toEqual(['dispatch', 'report'])
+    expect(onLine.others).toContain('hangUp')
+    expect(onLine.others).not.toContain('call')
+  })
+
   it('offer to clear even while it is refused, so that the reason can be read', () => {
     expect(actChoice(inHand('clearing', []), null).main).toEqual(['clear'])
   })

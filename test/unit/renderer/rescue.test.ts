@@ -70,25 +70,26 @@ describe('a report to rescue', () => {
 
 describe('the recipients', () => {
   const fire = inHand('handling', ['report'], { kind: 'fire' })
-  const recipients = recipientsOf(fire, contacts)
+  const recipients = recipientsOf(fire, contacts, false)
 
   it('are those of the zone, soonest help first; the ambulance is owed only when somebody is hurt', () => {
     expect(recipients.map(({ kind }) => kind)).toEqual(['fire', 'ambulance', 'subdistrict', 'community', 'emergency'])
     expect(recipients.find(({ kind }) => kind === 'community')?.contact?.name).toBe('山塘社区')
     const south = { ...fire, place: { ...fire.place, zone: 'grid-5' } }
-    expect(recipientsOf(south, contacts).find(({ kind }) => kind === 'community')?.contact?.name).toBe('下塘社区')
+    expect(recipientsOf(south, contacts, false).find(({ kind }) => kind === 'community')?.contact?.name).toBe('下塘社区')
     expect(recipients.filter(({ isOwed }) => !isOwed).map(({ kind }) => kind)).toEqual(['ambulance'])
-    expect(recipientsOf({ ...fire, kind: 'medical' }, contacts).every(({ isOwed }) => isOwed)).toBe(true)
+    expect(recipientsOf({ ...fire, kind: 'medical' }, contacts, false).every(({ isOwed }) => isOwed)).toBe(true)
+    expect(recipientsOf(fire, contacts, true).every(({ isOwed }) => isOwed)).toBe(true)
   })
 
   it('that are online are told at once, then the next one to be rung is under the fingers', () => {
     expect(onlineKinds(recipients)).toEqual(['fire', 'emergency'])
     const report = { recipient: 'fire', how: 'sent', at: fire.openedAt, by: '沈静', receivedAt: null, receivedBy: null } as const
-    expect(nextOwed(recipientsOf({ ...fire, reports: [report] }, contacts))).toBe('subdistrict')
+    expect(nextOwed(recipientsOf({ ...fire, reports: [report] }, contacts, false))).toBe('subdistrict')
   })
 
   it('have a row even where the site has listed nobody', () => {
-    expect(recipientsOf(fire, []).map(({ contact }) => contact)).toEqual([null, null, null, null, null])
+    expect(recipientsOf(fire, [], false).map(({ contact }) => contact)).toEqual([null, null, null, null, null])
   })
 })
 
