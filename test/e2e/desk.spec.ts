@@ -31,15 +31,17 @@ test('a fire, a false alarm, an unreachable resident and two at once, without th
     await desk.is((incident) => incident.state === 'dispatched')
 
     await desk.hold('r', (incident) => incident.reports.some(({ how }) => how === 'sent'))
-    // The keyboard is at the next one to be rung: the report in large letters, then noted.
-    await expect(desk.panel.locator('[data-row="subdistrict"]')).toBeFocused()
+    // Somebody is hurt, so the ambulance is rung next: the report in large letters, then noted.
+    const ambulance = desk.panel.locator('[data-row="ambulance"]')
+    await expect(ambulance).toBeFocused()
+    await expect(ambulance.getByText('有伤员，须报 120')).toBeVisible()
     await desk.press('Enter')
     const sheet = page.getByRole('region', { name: /照读给/ })
     await expect(sheet.getByText(/山塘街 128 号 · 厨房发生烟雾/)).toBeVisible()
     await expect(sheet.getByText(/消火栓 \d+ 距离/)).toBeVisible()
     expect(await sheet.innerText()).not.toMatch(BLANK)
     await desk.press('Enter')
-    await desk.is((incident) => incident.reports.some(({ recipient, how }) => recipient === 'subdistrict' && how === 'readOut'))
+    await desk.is((incident) => incident.reports.some(({ recipient, how }) => recipient === 'ambulance' && how === 'readOut'))
     await desk.press('Escape')
 
     await desk.hold('e', (incident) => incident.state === 'evacuating')
@@ -58,7 +60,7 @@ test('a fire, a false alarm, an unreachable resident and two at once, without th
     await page.keyboard.type('右臂烧伤')
     await desk.press('Enter')
     await desk.is((incident) => incident.casualties[0]?.category === 'immediate')
-    await expect(desk.panel.getByText('有伤员，须报 120')).toBeVisible()
+    await expect(desk.panel.locator('[data-row="1"]')).toBeFocused()
     await desk.press('Escape')
 
     await desk.next(/隐患已排除/)
@@ -126,6 +128,7 @@ test('a fire, a false alarm, an unreachable resident and two at once, without th
     // Space is a letter here, and the panel does not turn away from what is being written.
     await page.keyboard.type(' 屋里有烟')
     await desk.press('Enter')
+    await expect(page.getByLabel('内容')).toBeHidden()
     await expect(desk.panel.getByText('邻居说 屋里有烟')).toBeVisible()
     await desk.press('Space')
     await expect.poll(async () => (await desk.all()).filter(({ state }) => state === 'raised').length).toBe(0)

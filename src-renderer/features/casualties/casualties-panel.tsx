@@ -1,5 +1,5 @@
 /** Who is hurt: counts by category, and for each tag what became of it; W adds one by START, J goes to the rows. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { give } from '../../state/commands.ts'
@@ -47,10 +47,19 @@ export function CasualtiesPanel({ incident, folded, onBusy }: CasualtiesPanelPro
     return true
   }
   const { list, onKeyDown, go } = useRowKeys<HTMLUListElement>({ enter: 'j', first: rows[0]?.tag, act })
-  const close = (tag?: string) => {
+  /** Who was written down last: the row may come a moment after the core has taken it. */
+  const [latest, setLatest] = useState<string | null>(null)
+  const close = (tag: string | null) => {
     setOpen(null)
-    go(tag)
+    setLatest(tag)
   }
+  const isListed = casualties.some(({ tag }) => tag === latest)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the row is there
+  useEffect(() => {
+    if (!isListed || latest === null) return
+    go(latest)
+    setLatest(null)
+  }, [latest, isListed])
   const triage = (entry: TriageEntry) => void give(client, 'triage', incident.id, entry).then((taken) => taken && close(entry.tag))
   const handOver = (tag: string, entry: { destination: string; takenBy: string }) =>
     void give(client, 'handOver', incident.id, { tag, ...entry }).then((taken) => taken && close(tag))
@@ -78,7 +87,7 @@ export function CasualtiesPanel({ incident, folded, onBusy }: CasualtiesPanelPro
           tag={open.tag ?? nextTag(casualties)}
           isKnown={open.tag !== null}
           onSave={triage}
-          onCancel={() => close(open.tag ?? undefined)}
+          onCancel={() => close(open.tag)}
         />
       ) : null}
       {open?.form === 'handOver' ? (
