@@ -1,6 +1,6 @@
 /** What is looked for in the archive: words, kind, zone, outcome, cause, operator, days. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outcome } from '../../../src-preload/contract/figures.contract.ts'
 import { CauseCategory } from '../../../src-preload/contract/incident-parts.types.ts'
@@ -9,6 +9,8 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSite } from '../../state/use-site.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { NO_SEARCH, useArchiveDesk } from './archive-desk.ts'
 
 export function RecordSearch() {
@@ -21,7 +23,13 @@ export function RecordSearch() {
   const isNarrow = JSON.stringify(search) !== JSON.stringify(NO_SEARCH)
   return (
     <search className="record-search">
-      <SearchField />
+      <SearchField
+        className="record-search__words"
+        label={t('archive.search.words')}
+        value={search.words}
+        onText={(words) => narrow({ words })}
+        onKeyDown={leave}
+      />
       <Choice
         label={t('archive.search.kind')}
         all={t('archive.search.allKinds')}
@@ -71,62 +79,9 @@ export function RecordSearch() {
   )
 }
 
-/** `/` brings the keyboard here from anywhere on the page; Enter and Escape give it back. */
-function SearchField() {
-  const { t } = useTranslation()
-  const { search, narrow } = useArchiveDesk()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || (event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    window.addEventListener('keydown', focus)
-    return () => window.removeEventListener('keydown', focus)
-  }, [])
-  return (
-    <input
-      ref={field}
-      type="search"
-      className="field record-search__words"
-      aria-keyshortcuts="/"
-      maxLength={200}
-      placeholder={t('archive.search.words')}
-      aria-label={t('archive.search.words')}
-      value={search.words}
-      onChange={(event) => narrow({ words: event.target.value })}
-      onKeyDown={(event) =>
-        (event.key === 'Enter' || event.key === 'Escape') && !event.nativeEvent.isComposing && event.currentTarget.blur()
-      }
-    />
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  all: string
-  value: string | null
-  options: readonly (readonly [value: string, words: string])[]
-  onChoose: (value: string | null) => void
-}
-
-function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
-  return (
-    <select
-      className={`field ${value === null ? '' : 'field--narrows'}`}
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onChoose(event.target.value || null)}
-    >
-      <option value="">{all}</option>
-      {options.map(([each, words]) => (
-        <option key={each} value={each}>
-          {words}
-        </option>
-      ))}
-    </select>
-  )
+/** Enter and Escape give the keyboard back to the list. */
+const leave = (event: KeyboardEvent<HTMLInputElement>) => {
+  if ((event.key === 'Enter' || event.key === 'Escape') && !event.nativeEvent.isComposing) event.currentTarget.blur()
 }
 
 function Day({ label, value, onDay }: { label: string; value: string; onDay: (day: string) => void }) {

@@ -1,13 +1,14 @@
 /** How the device list is narrowed: words, kind, zone, source, mode; and a count of each state to press. */
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceMode, type DeviceState, SourceId } from '../../../src-preload/contract/wire/words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKinds } from '../../state/device-kinds.ts'
 import { useSite } from '../../state/use-site.ts'
+import { Choice } from '../../ui/choice.tsx'
 import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useDeviceDesk } from './device-desk.ts'
 import type { Filtered } from './device-filter.rules.ts'
 import { RANK_OF_STATE } from './state-mark.tsx'
@@ -22,7 +23,12 @@ export function DeviceFilters({ counts }: { counts: Filtered['counts'] }) {
   const { filter, narrow } = useDeviceDesk()
   return (
     <div className="device-filters">
-      <SearchField />
+      <SearchField
+        className="device-filters__words"
+        label={t('devices.page.search')}
+        value={filter.words}
+        onText={(words) => narrow({ words })}
+      />
       <Choice
         label={t('devices.page.kind')}
         all={t('devices.page.allKinds')}
@@ -64,60 +70,6 @@ export function DeviceFilters({ counts }: { counts: Filtered['counts'] }) {
         ))}
       </fieldset>
     </div>
-  )
-}
-
-/** `/` brings the keyboard here from anywhere on the page. */
-function SearchField() {
-  const { t } = useTranslation()
-  const { filter, narrow } = useDeviceDesk()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || (event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    window.addEventListener('keydown', focus)
-    return () => window.removeEventListener('keydown', focus)
-  }, [])
-  return (
-    <input
-      ref={field}
-      type="search"
-      className="field device-filters__words"
-      aria-keyshortcuts="/"
-      placeholder={t('devices.page.search')}
-      aria-label={t('devices.page.search')}
-      value={filter.words}
-      onChange={(event) => narrow({ words: event.target.value })}
-    />
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  all: string
-  value: string | null
-  options: readonly (readonly [value: string, words: string])[]
-  onChoose: (value: string | null) => void
-}
-
-function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
-  return (
-    <select
-      className={`field ${value === null ? '' : 'field--narrows'}`}
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onChoose(event.target.value || null)}
-    >
-      <option value="">{all}</option>
-      {options.map(([each, words]) => (
-        <option key={each} value={each}>
-          {words}
-        </option>
-      ))}
-    </select>
   )
 }
 
