@@ -32,7 +32,8 @@ export interface ProofPartNeeds {
   site: SiteService
   policies: () => Policies
   incidents: () => IncidentsService
-  around: () => { board: LiveBoard; push: (run: () => void, onDone?: () => void) => void }
+  /** `push`: `onDone` is given what `run` gave, after the commit. */
+  around: () => { board: LiveBoard; push: (run: () => unknown, onDone?: (value: unknown) => void) => void }
 }
 
 export type ChainProof = ReturnType<typeof createProof>
@@ -54,7 +55,6 @@ export function createProof({ work, clock, site, policies, incidents, around }: 
   let dueAt = Number.POSITIVE_INFINITY
   /** A seat has painted since the core started. */
   let hasPainted = false
-  let told = ''
 
   const service = new ProofService({
     work,
@@ -67,22 +67,16 @@ export function createProof({ work, clock, site, policies, incidents, around }: 
   function begin(): void {
     const started = send
     if (!started) return
-    let outgoing: ReturnType<ProofService['begin']> | null = null
     around().push(
-      () => {
-        outgoing = service.begin()
-      },
+      () => service.begin(),
       // What cannot be sent does not come back, and is late.
-      () => void (outgoing && started(`watchroom/${address}/readings`, JSON.stringify(outgoing.message)).catch(() => {})),
+      (message) => void started(`watchroom/${address}/readings`, JSON.stringify(message)).catch(() => {}),
     )
   }
 
   const part: CorePart = {
     stored() {
-      service.committed(clock.now())
-      const now = JSON.stringify(service.view)
-      if (now !== told) around().board.healthChanged()
-      told = now
+      if (service.committed(clock.now())) around().board.healthChanged()
     },
     tick() {
       const { everyMs } = policies().proof

@@ -1,26 +1,16 @@
 /** Binds the procedures of the archive. */
 import type { ArchiveEntry, Causes, SealedRecord } from '../../src-preload/contract/archive.contract.ts'
 import type { Replay } from '../../src-preload/contract/archive-record.types.ts'
+import type { ArchiveFilter } from '../domains/archive/archive.types.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
 import { cursorOf, positionOf } from './pages.ts'
-
-interface Filter {
-  words: string
-  kind?: string
-  zone?: string
-  outcome?: string
-  cause?: string
-  owner?: string
-  from?: string
-  to?: string
-}
 
 export interface ArchiveApi {
   change<T>(run: () => T): Promise<T>
   archive: {
     service: { add(incident: string, text: string, by: string): void }
     one(incident: string): SealedRecord | undefined
-    search(filter: Filter, before: number, limit: number): { items: ArchiveEntry[]; next: number | null }
+    search(filter: ArchiveFilter, before: number, limit: number): { items: ArchiveEntry[]; next: number | null }
     owners(): string[]
     causes(from: string, to: string): Causes
     replay(incident: string): Replay | undefined

@@ -78,11 +78,16 @@ export class IncidentsService implements AlarmIncidents {
 
   place(alarm: Omit<AlarmRecord, 'incident'>, device: DeviceEntry): string {
     const key = placeKey(device, alarm.hazard)
-    const open = this.incidents.get(this.#open.get(key) ?? '')
-    if (open && open.state !== 'archived' && open.context.placeKey === key) return open.context.id
+    const open = this.#openAt(key)
+    if (open) return open.context.id
     const context = this.#fresh(key, alarm.hazard, alarm.priority, device.site, placeOfDevice(device))
     this.#opened({ state: 'raised', context }, 'core', {})
     return context.id
+  }
+
+  #openAt(key: string): IncidentRecord | undefined {
+    const newest = this.incidents.get(this.#open.get(key) ?? '')
+    return newest && newest.state !== 'archived' && newest.context.placeKey === key ? newest : undefined
   }
 
   /** Errors: `Refusal` 409 `incident.noSuchHousehold`, `incident.noSuchZone`, `incident.noSuchPlaybook`. */
@@ -110,8 +115,7 @@ export class IncidentsService implements AlarmIncidents {
   /** Trouble of the console itself: raised like any other incident, and normal again when it is over. */
   trouble(place: Place, site: string, isOver: boolean): void {
     const key = placeKey({ id: place.device, ...place }, 'device')
-    const known = this.incidents.get(this.#open.get(key) ?? '')
-    const open = known && known.state !== 'archived' ? known : undefined
+    const open = this.#openAt(key)
     if (isOver && (!open || open.context.normal)) return
     const record: IncidentRecord = open ?? { state: 'raised', context: this.#fresh(key, 'device', 2, site, place) }
     if (!open) this.#opened(record, 'core', {})

@@ -59,11 +59,11 @@ export class ProofService {
     return { state, nonce: run?.nonce ?? null, provedAt: isoOrNull(at), tookMs, hops, failedAt }
   }
 
-  /** Begins a run; what has to be sent, in the native profile. */
-  begin(): { device: string; message: Record<string, unknown> } {
+  /** Begins a run; the message that has to be sent, in the native profile. */
+  begin(): Record<string, unknown> {
     const { now } = this.#needs.work
     this.#put({ run: { nonce: now, sentAt: now, receivedAt: null, committedAt: null }, state: 'running' })
-    return { device: PROOF_DEVICE, message: { at: iso(now), proof: now } }
+    return { at: iso(now), proof: now }
   }
 
   /** It came back over the network. */
@@ -72,11 +72,12 @@ export class ProofService {
     if (run?.nonce === value && run.receivedAt === null && this.#needs.isAbnormal(value)) this.#put({ run: { ...run, receivedAt } })
   }
 
-  /** After the commit of the batch it came with. */
-  committed(now: number): void {
+  /** After each commit; true when something of the proof has changed with it. */
+  committed(now: number): boolean {
     const { run } = this.#known
-    if (run && run.receivedAt !== null && run.committedAt === null)
-      this.#chain.load(CHAIN, { ...this.#known, run: { ...run, committedAt: now } })
+    const isArrived = run !== null && run.receivedAt !== null && run.committedAt === null
+    if (isArrived) this.#chain.load(CHAIN, { ...this.#known, run: { ...run, committedAt: now } })
+    return isArrived || this.#chain.changed.size > 0
   }
 
   /** A seat has it on its glass. */
