@@ -1,6 +1,7 @@
 /** The client of the core: one typed object that outlives every lost connection. */
 import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client'
 import type { ContractClient } from '../../src-preload/contract/index.ts'
+import { drillHere } from './drill.ts'
 import { openSocket, portOpener, type Transport } from './transport.ts'
 
 export interface Connection {
@@ -22,8 +23,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 const openerHere = (): (() => Promise<Transport>) => {
   if ('watchroom' in window) return portOpener()
-  const drill = new URLSearchParams(location.search).get('drill')
-  const path = drill === null ? '/rpc' : `/rpc?drill=${encodeURIComponent(drill)}`
+  const path = drillHere === null ? '/rpc' : `/rpc?drill=${encodeURIComponent(drillHere)}`
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`
   return () => openSocket(url)
 }

@@ -1,7 +1,8 @@
 /** What lets this page take its session up again: a ticket in the address, once, then a token of this tab. */
-const drill = new URLSearchParams(globalThis.location?.search ?? '').get('drill')
+import { drillHere } from './drill.ts'
+
 /** A drill has a core, and so a session, of its own. */
-const KEY = drill === null ? 'watchroom.token' : `watchroom.token.${drill}`
+const KEY = drillHere === null ? 'watchroom.token' : `watchroom.token.${drillHere}`
 
 export const readToken = () => sessionStorage.getItem(KEY)
 export const keepToken = (token: string) => sessionStorage.setItem(KEY, token)

@@ -15,7 +15,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { drillHere } from '../state/drill.ts'
+import { drillHere } from '../client/drill.ts'
 import type { SeatPage } from '../state/seat-page.ts'
 import { usePanel } from './panel-state.ts'
 

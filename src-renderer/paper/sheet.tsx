@@ -1,8 +1,8 @@
 /** The parts of every document: title and number, facts in two columns, tables with heads that come again, lines to sign on. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { drillHere } from '../client/drill.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { drillHere } from '../state/drill.ts'
 import { useNow } from '../state/use-now.ts'
 import { useSite } from '../state/use-site.ts'
 import { useRunningHead } from './running-head.ts'

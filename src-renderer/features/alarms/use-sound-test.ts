@@ -1,7 +1,7 @@
 /** The test of the loudspeaker: asked of whoever sits down, answered by ear, kept for the shift, and told to the core. */
 import { create } from 'zustand'
+import { drillHere } from '../../client/drill.ts'
 import { coreNow } from '../../state/board.ts'
-import { drillHere } from '../../state/drill.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSession } from '../../state/session.ts'
 import { useSettings } from '../../state/settings.ts'

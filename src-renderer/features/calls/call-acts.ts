@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Call } from '../../../src-preload/contract/calls.contract.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { WarningScript } from '../../../src-preload/contract/procedures.types.ts'
+import { answerByKey } from '../../../src-preload/contract/script-words.ts'
 import { failureOf } from '../../client/errors.ts'
 import { coreNow, useBoard } from '../../state/board.ts'
 import { give } from '../../state/commands.ts'
@@ -11,7 +12,6 @@ import type { Seat } from '../../state/seat.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSelection } from '../../state/selection.ts'
 import { followUpOf, useCallDesk } from './call-desk.ts'
-import { answerByKey } from './script.rules.ts'
 
 const CALL_BACK_MS = 10 * 60_000
 

@@ -3,10 +3,10 @@ import { IconInfoCircle, IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import { adviceFor } from '../../../src-preload/contract/script-words.ts'
 import { maskedPhone, spacedPhone } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useWarningScript } from '../../state/procedures.ts'
-import { adviceFor } from './script.rules.ts'
 
 interface PartyLineProps {
   incident: Incident

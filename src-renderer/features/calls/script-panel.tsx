@@ -1,6 +1,7 @@
 /** The scripted call: whom to dial, what to say with names and places filled in, and the answers as big keys. */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
+import { answerGiven, blanksOf, fill, forHazard, openingFor, type Stretch } from '../../../src-preload/contract/script-words.ts'
 import { Refused } from '../../i18n/refused.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { SayButton } from '../../speech/say-button.tsx'
@@ -15,7 +16,6 @@ import type { CallActs } from './call-acts.ts'
 import { followUpOf, useCallDesk } from './call-desk.ts'
 import { LineCall } from './line-call.tsx'
 import { PartyLine } from './party-line.tsx'
-import { answerGiven, blanksOf, fill, forHazard, openingFor, type Stretch } from './script.rules.ts'
 
 interface ScriptPanelProps {
   incident: Incident

@@ -9,7 +9,7 @@ import {
   forHazard,
   openingFor,
   spokenDevice,
-} from '../../../src-renderer/features/calls/script.rules.ts'
+} from '../../../src-preload/contract/script-words.ts'
 import { readJson } from '../data/read-json.ts'
 import { incident } from './samples.ts'
 
