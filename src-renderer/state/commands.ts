@@ -10,7 +10,7 @@ import type { Seat } from './seat.ts'
 export type CommandBody<C extends IncidentCommand> = Omit<z.input<(typeof COMMAND_INPUTS)[C]>, 'id'>
 
 interface CommandState {
-  /** Commands on their way, as `incident/command`, so that a second press waits. */
+  /** Commands on their way with all they say, so that a second press waits. */
   underway: ReadonlySet<string>
   refused: { incident: string; command: IncidentCommand; failure: Failure } | null
   forget: () => void
@@ -22,14 +22,14 @@ export const useCommands = create<CommandState>((set) => ({
   forget: () => set({ refused: null }),
 }))
 
-/** True when the core took it. A command for an incident that has one underway is dropped: the key was pressed twice. */
+/** True when the core took it. What is underway word for word is dropped: the key was pressed twice. */
 export const give = async <C extends IncidentCommand>(
   client: Seat['client'],
   command: C,
   incident: string,
   body: CommandBody<C>,
 ): Promise<boolean> => {
-  const key = `${incident}/${command}`
+  const key = JSON.stringify([incident, command, body])
   if (useCommands.getState().underway.has(key)) return false
   useCommands.setState(({ underway }) => ({ underway: new Set([...underway, key]), refused: null }))
   try {

@@ -19,6 +19,10 @@ export const useRowKeys = <E extends HTMLElement>({ enter, first, act }: RowKeys
     rows()
       .find(({ dataset }) => dataset.row === row)
       ?.focus()
+  /** After an answer of the core: whoever has gone elsewhere meanwhile is not called back. */
+  const goOn = (row: string | undefined) => {
+    if (list.current?.contains(document.activeElement)) go(row)
+  }
   useHotKey(enter, () => go(first))
 
   /** A key that was meant for a row is none of the panel's. */
@@ -34,5 +38,5 @@ export const useRowKeys = <E extends HTMLElement>({ enter, first, act }: RowKeys
     event.preventDefault()
     event.stopPropagation()
   }
-  return { list, onKeyDown, go }
+  return { list, onKeyDown, go, goOn }
 }

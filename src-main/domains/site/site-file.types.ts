@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DeviceSource, LimitOverride } from '../../../src-preload/contract/devices.contract.ts'
 import { Phone, Skill, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
 import { RescueContact } from '../../../src-preload/contract/rescue.contract.ts'
-import { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
+import { Floor, SiteFeature, ZoneRow } from '../../../src-preload/contract/site.contract.ts'
 import { Id, LngLat } from '../../../src-preload/contract/wire/procedure.ts'
 import { PointKind } from '../devices/device-kind.types.ts'
 
@@ -67,7 +67,7 @@ export const SiteFile = z.object({
   timezone: z.string(),
   center: LngLat,
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  zones: z.array(z.object({ id: Id, ...Words })),
+  zones: z.array(ZoneRow),
   households: z.array(HouseholdRow),
   devices: z.array(DeviceRow),
   staff: z.array(StaffRow),
@@ -75,6 +75,9 @@ export const SiteFile = z.object({
   groups: z.array(z.object({ id: Id, ...Words, staff: z.array(Id) })).default([]),
   /** Who is reported to when an incident is out of control. */
   recipients: z.array(RescueContact).default([]),
+  floors: z.array(Floor).default([]),
+  /** Asset of the base map, within the site package. */
+  basemap: Id.nullable().default(null),
   features: z.array(SiteFeature),
 })
 export type SiteFile = z.infer<typeof SiteFile>

@@ -113,15 +113,18 @@ export class SiteService {
 
 function siteView(file: SiteFile): Site {
   const count = <T extends { zone: string }>(rows: readonly T[], zone: string) => rows.filter((row) => row.zone === zone).length
-  const { id, name, nameEn, timezone, center, bounds, groups, features } = file
+  const { id, name, nameEn, timezone, center, bounds, groups, floors, features } = file
   return {
     id,
+    version: 1,
     name,
     nameEn,
     timezone,
     center,
     bounds,
     groups,
+    floors,
+    basemap: null,
     features,
     households: file.households.length,
     people: file.households.reduce((sum, { people }) => sum + people, 0),

@@ -57,7 +57,7 @@ export function CasualtiesPanel({ incident, folded, onBusy }: CasualtiesPanelPro
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the row is there
   useEffect(() => {
     if (!isListed || latest === null) return
-    go(latest)
+    if (document.activeElement === document.body) go(latest)
     setLatest(null)
   }, [latest, isListed])
   const triage = (entry: TriageEntry) => void give(client, 'triage', incident.id, entry).then((taken) => taken && close(entry.tag))

@@ -32,10 +32,10 @@ export function LeavingPanel({ incident }: { incident: Incident }) {
     const evacuee = evacuees[at]
     if (key === 'enter') return true
     if (!state || !evacuee || !isOpen) return false
-    void tick(row, evacuee.state === state ? 'waiting' : state).then((taken) => taken && go(evacuees[at + 1]?.household ?? row))
+    void tick(row, evacuee.state === state ? 'waiting' : state).then((taken) => taken && goOn(evacuees[at + 1]?.household ?? row))
     return true
   }
-  const { list, onKeyDown, go } = useRowKeys<HTMLUListElement>({ enter: 'e', first: next, act })
+  const { list, onKeyDown, goOn } = useRowKeys<HTMLUListElement>({ enter: 'e', first: next, act })
   const { done, total, people } = leavingCount(evacuees)
   return (
     <Section

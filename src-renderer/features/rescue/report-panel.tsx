@@ -32,7 +32,7 @@ export function ReportPanel({ incident, report, asked, onTold }: ReportPanelProp
 
   const readOut = async (kind: RescueRecipient) => {
     setReading(null)
-    if (await report.tell([kind], 'readOut')) go(nextOwed(recipients.filter((recipient) => recipient.kind !== kind)))
+    if (await report.tell([kind], 'readOut')) goOn(nextOwed(recipients.filter((recipient) => recipient.kind !== kind)))
   }
   const act = (key: string, row: string): boolean => {
     const recipient = kindOf(row)
@@ -44,14 +44,18 @@ export function ReportPanel({ incident, report, asked, onTold }: ReportPanelProp
     else return key === 'enter'
     return true
   }
-  const { list, onKeyDown, go } = useRowKeys<HTMLUListElement>({ enter: 'r', first: next, act })
+  const { list, onKeyDown, go, goOn } = useRowKeys<HTMLUListElement>({ enter: 'r', first: next, act })
 
   const isTold = incident.reports.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is decided, and when the first report is out
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is decided
   useEffect(() => {
-    if (!asked) return
-    go(next)
-    if (isTold) onTold()
+    if (asked) go(next)
+  }, [asked])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the first report is out
+  useEffect(() => {
+    if (!asked || !isTold) return
+    goOn(next)
+    onTold()
   }, [asked, isTold])
 
   const told = recipients.filter((recipient) => recipient.report !== null).length
