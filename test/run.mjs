@@ -56,6 +56,7 @@ function countUnitTests() {
 function countSeatTests() {
   const { stats, errors, suites } = JSON.parse(readFileSync(SEATS_REPORT, 'utf8'))
   for (const reason of new Set(suites.flatMap(skipReasons))) process.stdout.write(`  skipped: ${reason}\n`)
+  for (const title of suites.flatMap(flakyTitles)) process.stdout.write(`  FLAKY, passed the second time: ${title}\n`)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }
 }
 
@@ -65,6 +66,12 @@ function skipReasons({ suites = [], specs }) {
   const reasons = own.filter(({ type, description }) => type === 'skip' && description !== undefined)
   return [...reasons.map(({ description = '' }) => description), ...suites.flatMap(skipReasons)]
 }
+
+/** @param {{ suites?: never[], specs: { title: string, tests: { status: string }[] }[] }} suite @returns {string[]} */
+const flakyTitles = ({ suites = [], specs }) => [
+  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+  ...suites.flatMap(flakyTitles),
+]
 
 /** @param {(typeof STAGES)[number]} stage @returns {Promise<Counts>} */
 async function runStage(stage) {
