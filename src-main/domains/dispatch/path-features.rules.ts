@@ -1,7 +1,7 @@
 /** What of the map of a site is walked on: ways, bridges and the water they cross, in flat metres. Pure. */
 import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { isInside } from '../../kernel/geo.ts'
-import { type Plane, type Point, type Segment, segmentsOf } from './plane.rules.ts'
+import { type Plane, type Point, type Segment, segmentsOf } from '../../kernel/plane.ts'
 
 export interface WayName {
   name: string

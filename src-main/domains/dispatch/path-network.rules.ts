@@ -1,7 +1,6 @@
 /** The ways of a site as a network: cut where they cross, joined where they nearly meet, dry. Pure. */
 import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { isInside } from '../../kernel/geo.ts'
-import { type Bridge, isInWater, type Walkable, type Water, type WayName, walkable } from './path-features.rules.ts'
 import {
   crossing,
   type LngLat,
@@ -15,7 +14,8 @@ import {
   pointAlong,
   type Segment,
   segmentsOf,
-} from './plane.rules.ts'
+} from '../../kernel/plane.ts'
+import { type Bridge, isInWater, type Walkable, type Water, type WayName, walkable } from './path-features.rules.ts'
 
 export interface Edge extends Segment {
   /** Indices of its ends among the nodes. */

@@ -1,8 +1,8 @@
 /** Walking from anywhere on a site to one place: along its ways, over its bridges, straight where no way leads. Pure. */
 import { NearestFirst } from '../../kernel/nearest-first.ts'
+import { crossing, metresOf, metresTo, nearestShare, type Point, pointAlong, type Segment } from '../../kernel/plane.ts'
 import { isInWater, type WayName } from './path-features.rules.ts'
 import type { Edge, PathNetwork } from './path-network.rules.ts'
-import { crossing, metresOf, metresTo, nearestShare, type Point, pointAlong, type Segment } from './plane.rules.ts'
 
 /** Where somebody steps from the open onto a way. */
 export interface Foothold {

@@ -1,10 +1,10 @@
 /** How far it is on foot from one place of the site to another. What was found for a place is kept as long as somebody is there. */
 import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { metresBetween } from '../../kernel/geo.ts'
+import type { LngLat } from '../../kernel/plane.ts'
 import type { WayName } from './path-features.rules.ts'
 import { type PathNetwork, pathNetwork } from './path-network.rules.ts'
 import { type Foothold, foothold, metresToWalk, type Reach, reachOf, walkTo } from './paths.rules.ts'
-import type { LngLat } from './plane.rules.ts'
 
 export interface WayFound {
   metres: number

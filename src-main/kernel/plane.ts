@@ -1,5 +1,5 @@
 /** Plane geometry of a site a few kilometres wide, in metres. Pure. */
-import { metresBetween } from '../../kernel/geo.ts'
+import { metresBetween } from './geo.ts'
 
 export type LngLat = readonly [number, number]
 /** Metres east and north of the middle of the site. */
