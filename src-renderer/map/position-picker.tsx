@@ -4,6 +4,7 @@ import './map.css'
 import type { MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDevices } from './live/use-devices.ts'
 import type { Device, LngLat, MapLanguage, MapTheme, Site } from './map.types.ts'
 import { MapControls } from './map-controls.tsx'
 import { useMap } from './use-map.ts'
@@ -30,7 +31,8 @@ export function PositionPicker({ site, devices, position, onPick, theme, languag
   const holder = useRef<HTMLDivElement>(null)
   const mark = useRef<HTMLElement>(null)
   const look = useMemo(() => ({ theme, language, variant: 'operator' as const }), [theme, language])
-  const { map, status } = useMap(holder, site, devices, look)
+  const { map, status } = useMap(holder, site, look)
+  useDevices(map, devices)
   const [lng, lat] = position ?? [null, null]
   const picked = useRef<string | null>(null)
 

@@ -5,9 +5,10 @@ import type { MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { named } from '../i18n/format.ts'
+import { MapOverlay } from './live/map-overlay.tsx'
+import { useDevices } from './live/use-devices.ts'
 import type { Device, Incident, LngLat, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
-import { MapOverlay } from './map-overlay.tsx'
 import { type CordonDraft, useCordon } from './use-cordon.ts'
 import { useFocus } from './use-focus.ts'
 import { useMap } from './use-map.ts'
@@ -51,7 +52,8 @@ export function SiteMap({
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
   const look = useMemo(() => ({ theme, language, variant }), [theme, language, variant])
-  const { map, status } = useMap(holder, site, devices, look)
+  const { map, status } = useMap(holder, site, look)
+  useDevices(map, devices)
   useCordon(map, incidents, draft)
   useWayLine(map, way)
   useFocus(map, site, incidents.find(({ id }) => id === selected) ?? null, variant)

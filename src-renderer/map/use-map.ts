@@ -1,20 +1,13 @@
-/** The life of one MapLibre map: made for a site, drawn in the theme's colours, fed with differences, taken down. */
-import {
-  type GeoJSONSource,
-  GPUInitializationError,
-  type LayerSpecification,
-  Map as MapLibreMap,
-  type StyleSpecification,
-  setWorkerUrl,
-} from 'maplibre-gl'
+/** The life of one MapLibre map: made for a site, drawn in the theme's colours, taken down. */
+import { GPUInitializationError, type LayerSpecification, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Device, MapFeatures, MapLanguage, MapTheme, MapVariant, Site } from './map.types.ts'
-import { type DeviceDot, deviceChanges, deviceDot, layerChanges } from './map-changes.ts'
-import { groundCollection, namesCollection } from './map-features.ts'
-import { glyphOf, putImages } from './map-images.ts'
+import type { MapLanguage, MapTheme, MapVariant, Site } from './map.types.ts'
+import { layerChanges } from './map-changes.ts'
+import { putImages } from './map-images.ts'
 import { mapLayers } from './map-layers.ts'
 import { readPalette } from './map-palette.ts'
+import { mapSources } from './map-sources.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -30,7 +23,6 @@ export interface MapLook {
 type PaintKey = Parameters<MapLibreMap['setPaintProperty']>[1]
 type LayoutKey = Parameters<MapLibreMap['setLayoutProperty']>[1]
 
-const NOTHING: MapFeatures = { type: 'FeatureCollection', features: [] }
 /** Zoom steps by which the site may outgrow the picture rather than leave it half empty. */
 const MOST_CROP = 0.3
 /** Longest motion of the picture; MapLibre jumps instead where the person asked for less motion. */
@@ -43,20 +35,7 @@ function layersFor(container: HTMLElement, site: Site, { language, variant }: Ma
   return mapLayers({ colour: readPalette(container), language, variant, latitude: site.center[1], unit, stroke })
 }
 
-function styleFor(site: Site, layers: LayerSpecification[]): StyleSpecification {
-  return {
-    version: 8,
-    sources: {
-      ground: { type: 'geojson', data: groundCollection(site), maxzoom: 17, tolerance: 0.1 },
-      names: { type: 'geojson', data: namesCollection(site), maxzoom: 13, tolerance: 0.05 },
-      focus: { type: 'geojson', data: NOTHING, maxzoom: 17, tolerance: 0.1 },
-      cordon: { type: 'geojson', data: NOTHING, maxzoom: 17, tolerance: 0.1 },
-      way: { type: 'geojson', data: NOTHING, maxzoom: 17, tolerance: 0.1 },
-      devices: { type: 'geojson', data: NOTHING, maxzoom: 16, promoteId: 'id' },
-    },
-    layers,
-  }
-}
+const styleFor = (site: Site, layers: LayerSpecification[]): StyleSpecification => ({ version: 8, sources: mapSources(site), layers })
 
 /** Labels are drawn from local fonts: they must be there before the first letter is. */
 async function loadFont(site: Site): Promise<void> {
@@ -99,11 +78,10 @@ function createMap(container: HTMLElement, site: Site, look: MapLook, layers: La
   return map
 }
 
-export function useMap(holder: RefObject<HTMLElement | null>, site: Site, devices: readonly Device[], look: MapLook) {
+export function useMap(holder: RefObject<HTMLElement | null>, site: Site, look: MapLook) {
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [status, setStatus] = useState<MapStatus>('loading')
   const drawn = useRef<LayerSpecification[]>([])
-  const dots = useRef<ReadonlyMap<string, DeviceDot>>(new Map())
   const firstLook = useRef(look)
   firstLook.current = look
 
@@ -129,7 +107,6 @@ export function useMap(holder: RefObject<HTMLElement | null>, site: Site, device
       // Not `load`: markers must not wait until the last roof is drawn.
       ready.once('style.load', () => {
         putImages(ready, readPalette(container))
-        dots.current = new Map()
         setMap(ready)
       })
       ready.once('load', () => setStatus('ready'))
@@ -162,14 +139,6 @@ export function useMap(holder: RefObject<HTMLElement | null>, site: Site, device
       map.off('resize', redraw)
     }
   }, [map, holder, site, look.theme, look.language, look.variant])
-
-  useEffect(() => {
-    if (!map) return
-    const next = new Map(devices.map((device) => [device.id, deviceDot(device, glyphOf)]))
-    const change = deviceChanges(dots.current, next)
-    if (change) void map.getSource<GeoJSONSource>('devices')?.updateData(change)
-    dots.current = next
-  }, [map, devices])
 
   return { map, status }
 }

@@ -1,7 +1,7 @@
 /** Call-outs and markers find room without covering one another. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CallOut, edgeTowards, overlaps, placeCallOuts, spreadMarkers } from '../../../src-renderer/map/call-out-placement.ts'
+import { type CallOut, edgeTowards, overlaps, placeCallOuts, spreadMarkers } from '../../../src-renderer/map/live/call-out-placement.ts'
 import type { Box } from '../../../src-renderer/map/map.types.ts'
 
 const FRAME: Box = { x: 12, y: 12, width: 976, height: 1008 }

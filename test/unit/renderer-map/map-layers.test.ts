@@ -1,9 +1,12 @@
 /** The layers of the map are sound: sources, colours, theme, language; names on the wall can be read from five metres. */
 import type { LayerSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
+import type { Site } from '../../../src-preload/contract/site.contract.ts'
+import type { LayerContext } from '../../../src-renderer/map/layers/layer-parts.ts'
 import { layerChanges } from '../../../src-renderer/map/map-changes.ts'
-import { type LayerContext, MAP_SOURCES, mapLayers } from '../../../src-renderer/map/map-layers.ts'
+import { mapLayers } from '../../../src-renderer/map/map-layers.ts'
 import { MAP_TOKENS, paletteFrom } from '../../../src-renderer/map/map-palette.ts'
+import { mapSources } from '../../../src-renderer/map/map-sources.ts'
 import { colourOf, contrast, type Theme } from './tokens.ts'
 
 const context = (theme: Theme, change: Partial<LayerContext> = {}): LayerContext => ({
@@ -15,6 +18,22 @@ const context = (theme: Theme, change: Partial<LayerContext> = {}): LayerContext
   stroke: 1,
   ...change,
 })
+const SITE: Site = {
+  id: 'demo',
+  version: 1,
+  name: '山塘街区',
+  nameEn: 'Shantang',
+  timezone: 'Asia/Shanghai',
+  center: [120.6, 31.32],
+  bounds: [120.59, 31.31, 120.61, 31.33],
+  households: 0,
+  people: 0,
+  zones: [],
+  groups: [],
+  floors: [],
+  basemap: null,
+  features: [],
+}
 const VARIANTS = [context('dark'), context('day'), context('dark', { variant: 'wall', unit: 0.5 }), context('day', { language: 'en' })]
 /** Every colour property of a layer with the colours written in it. */
 const colours = (layer: LayerSpecification): [property: string, inks: string[]][] =>
@@ -24,9 +43,10 @@ const colours = (layer: LayerSpecification): [property: string, inks: string[]][
 
 describe('layers of the map', () => {
   it('use sources that exist, once by name', () => {
+    const sources = Object.keys(mapSources(SITE))
     for (const layers of VARIANTS.map(mapLayers)) {
       expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length)
-      for (const layer of layers) if ('source' in layer) expect(MAP_SOURCES).toContain(layer.source)
+      for (const layer of layers) if ('source' in layer) expect(sources).toContain(layer.source)
     }
   })
 

@@ -1,8 +1,8 @@
 /** A person on the map: the number in a circle, the ring says what they do; an old position fades and tells its age. */
 import { useTranslation } from 'react-i18next'
-import { age, named } from '../i18n/format.ts'
-import { useNow } from '../state/use-now.ts'
-import type { MapLanguage, Staff } from './map.types.ts'
+import { age, named } from '../../i18n/format.ts'
+import { useNow } from '../../state/use-now.ts'
+import type { MapLanguage, Staff } from '../map.types.ts'
 
 /** From this age on a position says how old it is; to the second while that still guides a search. */
 const OLD_MS = 60_000

@@ -1,11 +1,12 @@
 /** What lies above the map picture: people, alarm markers that never hide, call-outs with their leader lines. */
+import './live.css'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { queueOrder } from '../features/incidents/queue.rules.ts'
+import { queueOrder } from '../../features/incidents/queue.rules.ts'
+import type { Incident, MapLanguage, MapVariant, Site, Staff } from '../map.types.ts'
+import { buildingOf, outerCorners } from '../map-features.ts'
 import { AlarmMark } from './alarm-mark.tsx'
 import { FullCallOut, LineCallOut, WallCallOut } from './call-out.tsx'
-import type { Incident, MapLanguage, MapVariant, Site, Staff } from './map.types.ts'
-import { buildingOf, outerCorners } from './map-features.ts'
 import { createOverlayLayout, type OverlayScene } from './overlay-layout.ts'
 import { StaffMark } from './staff-mark.tsx'
 

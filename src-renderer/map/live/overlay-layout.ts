@@ -1,8 +1,8 @@
 /** Puts markers, call-outs and their lines where the map stands now. Writes to the page directly: it runs with every move of the map. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Box, LngLat, Spot } from '../map.types.ts'
+import { pixelsPerMetre } from '../map-geometry.ts'
 import { type CallOut, clampInto, edgeTowards, overlaps, placeCallOuts, spreadMarkers } from './call-out-placement.ts'
-import type { Box, LngLat, Spot } from './map.types.ts'
-import { pixelsPerMetre } from './map-geometry.ts'
 
 export interface OverlayMark {
   id: string

@@ -1,7 +1,7 @@
 /** Only what is drawn of a device and did change is sent to the map. */
 import { describe, expect, it } from 'vitest'
 import type { Device } from '../../../src-preload/contract/devices.contract.ts'
-import { type DeviceDot, deviceChanges, deviceDot } from '../../../src-renderer/map/map-changes.ts'
+import { type DeviceDot, deviceChanges, deviceDot } from '../../../src-renderer/map/live/device-changes.ts'
 
 const device = (change: Partial<Device> = {}): Device => ({
   id: 'k1',

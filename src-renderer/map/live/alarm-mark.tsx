@@ -1,9 +1,9 @@
 /** The marker of an incident: its priority's symbol with its hazard's glyph. Filled and blinking while nobody has it.
  * The keyboard reaches incidents through the queue and the call-outs: hundreds of markers would only be in its way. */
 import { useTranslation } from 'react-i18next'
-import { placed } from '../i18n/format.ts'
-import type { Incident, MapLanguage } from './map.types.ts'
-import { HAZARD_GLYPHS } from './map-images.ts'
+import { placed } from '../../i18n/format.ts'
+import type { Incident, MapLanguage } from '../map.types.ts'
+import { HAZARD_GLYPHS } from '../map-images.ts'
 
 /** Outline, glyph scale and glyph height of each symbol in a box of 48. */
 const SYMBOLS = {

@@ -1,5 +1,5 @@
 /** Finds room for markers and call-outs: inside the picture, off one another and off what must stay visible. Pure. */
-import type { Box, Spot } from './map.types.ts'
+import type { Box, Spot } from '../map.types.ts'
 
 export interface CallOut {
   id: string

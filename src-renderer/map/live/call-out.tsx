@@ -1,13 +1,13 @@
 /** The card an incident shows on the map: in full while it needs somebody, one line once in hand; on the wall what is measured there. */
 import { useTranslation } from 'react-i18next'
-import { pressingDeadline } from '../features/incidents/deadline.rules.ts'
-import { DeadlineText, Elapsed, RunningBar } from '../features/incidents/elapsed.tsx'
-import { useStateWords } from '../features/incidents/use-state-words.ts'
-import { useFormat } from '../i18n/use-format.ts'
-import { useBoard } from '../state/board.ts'
-import { pointKindOf } from '../state/device-kinds.ts'
-import { PrioritySymbol } from '../ui/priority-symbol.tsx'
-import type { Incident } from './map.types.ts'
+import { pressingDeadline } from '../../features/incidents/deadline.rules.ts'
+import { DeadlineText, Elapsed, RunningBar } from '../../features/incidents/elapsed.tsx'
+import { useStateWords } from '../../features/incidents/use-state-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useBoard } from '../../state/board.ts'
+import { pointKindOf } from '../../state/device-kinds.ts'
+import { PrioritySymbol } from '../../ui/priority-symbol.tsx'
+import type { Incident } from '../map.types.ts'
 
 interface CallOutProps {
   incident: Incident

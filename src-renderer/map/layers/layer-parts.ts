@@ -1,0 +1,43 @@
+/** What the layers of the map are made of: the look they are made for, lengths in metres, filters. */
+import type { ExpressionSpecification } from 'maplibre-gl'
+import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
+import type { MapLanguage, MapVariant } from '../map.types.ts'
+import { pixelsPerMetre } from '../map-geometry.ts'
+import { type MapPalette, mix } from '../map-palette.ts'
+
+export interface LayerContext {
+  colour: MapPalette
+  language: MapLanguage
+  variant: MapVariant
+  latitude: number
+  /** CSS pixels per design pixel: 1 at the desk, panel width ÷ 3840 on the wall. */
+  unit: number
+  /** Thickness of a fine line in CSS pixels. */
+  stroke: number
+}
+
+export type Drawn = SiteFeature['properties']['layer']
+type GeometryGroup = 'Point' | 'Line' | 'Polygon'
+
+export const FONT = ['Watchroom Dot', 'Noto Sans SC', 'Noto Sans CJK SC', 'system-ui']
+
+/** A length in metres that grows with the picture. */
+export function metres(latitude: number, length: number | ExpressionSpecification): ExpressionSpecification {
+  const at = (zoom: number): ExpressionSpecification => ['*', length, pixelsPerMetre(zoom, latitude)]
+  return ['interpolate', ['exponential', 2], ['zoom'], 12, at(12), 23, at(23)]
+}
+
+export const widthOr = (metresWide: number): ExpressionSpecification => ['to-number', ['get', 'width'], metresWide]
+
+export const only = (layers: readonly Drawn[], geometry: GeometryGroup): ExpressionSpecification => [
+  'all',
+  ['in', ['get', 'layer'], ['literal', [...layers]]],
+  [
+    'in',
+    ['geometry-type'],
+    ['literal', [geometry === 'Line' ? 'LineString' : geometry, `Multi${geometry === 'Line' ? 'LineString' : geometry}`]],
+  ],
+]
+
+/** Alleys are a little quieter than streets. */
+export const alleyTone = (colour: MapPalette, street: string): string => mix(colour.block, street, 0.75)
