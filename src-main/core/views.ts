@@ -11,6 +11,7 @@ import type { AlarmsService } from '../domains/alarms/alarms.service.ts'
 import type { AlarmFilter, AlarmsStore } from '../domains/alarms/alarms.store.ts'
 import { alarmView } from '../domains/alarms/alarms.types.ts'
 import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
+import type { StaffMember } from '../domains/dispatch/dispatch.types.ts'
 import type { IncidentRecord } from '../domains/incidents/incident.types.ts'
 import { incidentView } from '../domains/incidents/incident-view.rules.ts'
 import type { IncidentsService } from '../domains/incidents/incidents.service.ts'
@@ -33,6 +34,8 @@ import { LinkageViews } from './linkage-views.ts'
 const SHIFT_MS = 12 * 3_600_000
 /** Who is nearest changes with every step of everybody: seats are told of all incidents anew no more often than this. */
 const NEAREST_EVERY_MS = 2_000
+/** Hundreds of incidents and people are not reckoned in one go: alarms would wait for it. */
+const NEAREST_AT_ONCE = 10
 /** Where a flood may have begun that a span of figures begins in. */
 const FLOOD_BEFORE_MS = 3_600_000
 
@@ -56,6 +59,8 @@ export class CoreViews {
   readonly #needs: ViewNeeds
   /** By the monotonic clock. */
   #nearestToldAt = Number.NEGATIVE_INFINITY
+  /** Still to be told in this round. */
+  #nearestOwed: string[] = []
 
   constructor(needs: ViewNeeds) {
     this.#needs = needs
@@ -120,20 +125,7 @@ export class CoreViews {
   }
 
   staff(): Staff[] {
-    return this.#needs.dispatch.service
-      .all()
-      .map(({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }) => ({
-        id,
-        number,
-        name,
-        nameEn,
-        skills,
-        state,
-        incident,
-        position: lngLat,
-        positionAt: isoOrNull(positionAt),
-        onDutyUntil,
-      }))
+    return this.#needs.dispatch.service.all().map(staffView)
   }
 
   /** Open incidents, and those archived this shift. */
@@ -161,14 +153,14 @@ export class CoreViews {
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {
-    const { health, network, linkage, calls } = this.#needs
+    const { health, network, linkage, calls, dispatch } = this.#needs
     return {
       board: {
         incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
         devices: [...changes.devices].flatMap((id) => this.devices.one(id) ?? []),
         actions: [...changes.actions].flatMap((id) => this.linkage.one(id) ?? []),
         calls: [...changes.calls].flatMap((id) => calls.one(id) ?? []),
-        staff: changes.staff.size > 0 ? this.staff() : [],
+        staff: [...changes.staff].flatMap((id) => dispatch.service.member(id) ?? []).map(staffView),
         health: changes.health ? health() : null,
       },
       gone: [
@@ -205,7 +197,7 @@ export class CoreViews {
         if (alarm) changed.devices.add(alarm.device)
       }
       for (const key of network.devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
-      if (this.#isNearestNews()) for (const record of incidents.incidents.values()) changed.incidents.add(record.context.id)
+      for (const id of this.#nearestNews()) changed.incidents.add(id)
       board.changed(changed)
     }
     for (const id of incidents.incidents.changed) {
@@ -216,14 +208,16 @@ export class CoreViews {
     alarms.list.forgetClosed()
   }
 
-  /** Whoever is sent or free again is seen at once in what is proposed; whoever walks, with one of the next steps. */
-  #isNearestNews(): boolean {
-    const { clock, dispatch } = this.#needs
+  /** Incidents whose nearest staff may be others now: whoever is sent or free again is seen at once, whoever walks in turn. */
+  #nearestNews(): string[] {
+    const { clock, dispatch, incidents } = this.#needs
     const { status, positions } = dispatch.service
-    const isDue = positions.changed.size > 0 && clock.mono() - this.#nearestToldAt >= NEAREST_EVERY_MS
-    if (status.changed.size === 0 && !isDue) return false
-    this.#nearestToldAt = clock.mono()
-    return true
+    const isRound = positions.changed.size > 0 && clock.mono() - this.#nearestToldAt >= NEAREST_EVERY_MS
+    if (status.changed.size > 0 || (isRound && this.#nearestOwed.length === 0)) {
+      this.#nearestToldAt = clock.mono()
+      this.#nearestOwed = [...incidents.incidents.keys()]
+    }
+    return this.#nearestOwed.splice(0, status.changed.size > 0 ? this.#nearestOwed.length : NEAREST_AT_ONCE)
   }
 
   stats(): Stats {
@@ -258,6 +252,19 @@ export class CoreViews {
     }
   }
 }
+
+const staffView = ({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }: StaffMember): Staff => ({
+  id,
+  number,
+  name,
+  nameEn,
+  skills,
+  state,
+  incident,
+  position: lngLat,
+  positionAt: isoOrNull(positionAt),
+  onDutyUntil,
+})
 
 const journalEntry = (row: JournalRow): JournalEntry => ({
   ...row,
