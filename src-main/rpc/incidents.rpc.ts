@@ -91,6 +91,7 @@ export function incidentsRpc(os: ContractServer['incidents'], core: IncidentsApi
     decide: os.decide.handler(carryOut('decide')),
     usePlaybook: os.usePlaybook.handler(carryOut('usePlaybook')),
     heed: os.heed.handler(carryOut('heed')),
+    takeCommand: os.takeCommand.handler(carryOut('takeCommand')),
     note: os.note.handler(carryOut('note')),
   }
 }

@@ -78,6 +78,8 @@ export const COMMAND_INPUTS = {
   usePlaybook: WithId.extend({ playbook: Id }),
   /** I have seen that this was escalated to me. */
   heed: WithId.extend({ escalation: Id }),
+  /** Whoever gives it leads the incident from now on; the owner at the desk stays its owner. */
+  takeCommand: WithId,
   note: WithId.extend({ text: words(4000) }),
 } as const satisfies Record<IncidentCommand, z.ZodType>
 
@@ -114,5 +116,6 @@ export const COMMAND_SUMMARIES: Record<IncidentCommand, string> = {
   decide: 'Answer a question of the playbook',
   usePlaybook: 'Go on by another playbook (E-6.4)',
   heed: 'I have seen what was escalated to me',
+  takeCommand: 'I am in command of it',
   note: 'Write a note into the timeline',
 }

@@ -38,6 +38,8 @@ export const Incident = z.object({
   /** What is still missing for steps that will come. */
   missing: z.array(RefusalReason),
   owner: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Who is in command of it. Records sealed before anybody could be say nothing of it. */
+  commander: z.object({ id: Id, name: z.string(), since: Time }).nullable().default(null),
   /** Who holds another open incident of the same household: it is theirs to take. */
   assignedTo: z.object({ id: Id, name: z.string() }).nullable(),
   /** Other open incidents of the same household; nobody is phoned or sent twice. */
@@ -136,5 +138,6 @@ export const incidents = {
   decide: command('decide'),
   usePlaybook: command('usePlaybook'),
   heed: command('heed'),
+  takeCommand: command('takeCommand'),
   note: command('note'),
 }

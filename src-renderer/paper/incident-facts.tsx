@@ -13,7 +13,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const format = useFormat()
   const site = useSite()
-  const { place, party, priority, verdict, certainty, referral } = incident
+  const { place, party, priority, verdict, certainty, referral, commander } = incident
   const moment = (at: string | null | undefined) => (at ? `${format.day(at)} ${format.clock(at)}` : '')
   const after = (at: string | null | undefined) =>
     at ? `${moment(at)}　${t('paper.incident.after', { time: format.elapsed(Date.parse(at) - Date.parse(incident.openedAt)) })}` : ''
@@ -29,6 +29,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
         [t('paper.incident.place'), format.placed(place)],
         [t('paper.incident.zone'), zone ? format.named(zone) : place.zone],
         [t('paper.incident.owner'), incident.owner?.name ?? ''],
+        [t('paper.incident.commander'), commander ? `${commander.name}　${moment(commander.since)}` : ''],
         [
           t('paper.incident.party'),
           party ? [format.named(party), ...party.phones.map(({ number }) => unbroken(number))].join('　') : '',

@@ -81,6 +81,7 @@ async function fire(): Promise<string> {
   await walk(id, { type: 'usePlaybook', playbook: 'trapped' }, { type: 'tick', step: 'talk', done: true })
   await walk(id, { type: 'skip', step: 'lift-off', reason: '不在电梯里' }, { type: 'decide', step: 'where', answer: 'fire' })
   await walk(id, { type: 'note', text: '对门住户已敲门' }, { type: 'heed', escalation: await escalate(id) })
+  await walk(id, { type: 'takeCommand' })
   await walk(id, { type: 'handle', gear: true }, { type: 'triage', tag: '01', category: 'minor', note: '手部轻伤' })
   await walk(id, { type: 'report', how: 'readOut', injured: true, text: '河边巷 1 号厨房起火' })
   await walk(id, { type: 'receipt', recipient: 'fire', person: '119 接警员' }, { type: 'evacuate' })
@@ -128,6 +129,7 @@ const TRACES: Record<IncidentCommand, ((record: ArchiveRecord) => unknown) | nul
   decide: ({ incident }) => incident.steps.find(({ answer }) => answer === 'fire'),
   usePlaybook: ({ incident }) => incident.playbook?.id === 'trapped',
   heed: ({ incident }) => incident.escalations.find(({ heededBy }) => heededBy === OPERATOR.name),
+  takeCommand: ({ incident }) => incident.commander?.name === OPERATOR.name,
   note: null,
 }
 

@@ -35,5 +35,6 @@ export const PAST: Record<CommandEvent['type'], string> = {
   decide: 'stepDecided',
   usePlaybook: 'playbookTaken',
   heed: 'escalationHeeded',
+  takeCommand: 'commandTaken',
   note: 'noted',
 }

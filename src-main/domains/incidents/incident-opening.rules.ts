@@ -28,6 +28,7 @@ export function freshContext(
     normal: false,
     unacknowledged: true,
     owner: null,
+    commander: null,
     assignedTo,
     acceptedAt: null,
     silencedUntil: null,

@@ -58,6 +58,7 @@ const samples = ({ casualties, reports, escalations, orders }: IncidentContext):
   decide: [{ type: 'decide', ...WHO, step: '-', answer: '-' }],
   usePlaybook: [{ type: 'usePlaybook', ...WHO, playbook: '-' }],
   heed: escalations.map(({ id }) => ({ type: 'heed', ...WHO, escalation: id })),
+  takeCommand: [{ type: 'takeCommand', ...WHO }],
   note: [{ type: 'note', ...WHO, text: '-' }],
 })
 

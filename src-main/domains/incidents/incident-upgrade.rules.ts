@@ -3,6 +3,7 @@ import type { IncidentContext, IncidentRecord, OrderRecord } from './incident.ty
 
 /** What was added since the first version, as it stood before. */
 const ADDED = {
+  commander: null,
   devices: 1,
   assignedTo: null,
   verdictBy: null,
@@ -21,7 +22,7 @@ interface Earlier extends IncidentContext {
 }
 
 export function upToDate({ state, context }: { state: IncidentRecord['state']; context: Earlier }): IncidentRecord {
-  if (context.reports) return { state, context }
+  if (context.reports) return { state, context: { ...context, commander: context.commander ?? null } }
   const { reported = [], ...kept } = context
   const at = context.acceptedAt ?? context.openedAt
   const by = context.owner?.name ?? 'core'

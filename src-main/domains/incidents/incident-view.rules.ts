@@ -38,6 +38,7 @@ export function incidentView(record: IncidentRecord, with_: IncidentSurroundings
       kind,
       clause,
       startedAt: iso(startedAt),
+    commander: context.commander && { ...context.commander, since: iso(context.commander.since) },
       dueAt: iso(dueAt),
       missed: missedAt !== null,
     })),

@@ -67,6 +67,9 @@ const chart = setup({
         : {},
     ),
     silence: assign(({ event }) => (event.type === 'silence' ? { silencedUntil: event.at + SILENCE_MS } : {})),
+    takeCommand: assign(({ context, event }) =>
+      event.type === 'takeCommand' && event.actor.id !== context.commander?.id ? { commander: { ...event.actor, since: event.at } } : {},
+    ),
     recordCall: assign(({ context, event }) => {
       if (event.type !== 'call') return {}
       const { at, actor, phone = null, outcome, answer = null, call = null } = event
@@ -129,6 +132,7 @@ const always = {
   decide: { actions: 'noteStep' },
   usePlaybook: { actions: 'takePlaybook' },
   heed: { guard: 'isEscalated', actions: 'heed' },
+  takeCommand: { actions: 'takeCommand' },
   note: { actions: 'keepNote' },
   // The script may ring before anybody has accepted.
   call: { actions: 'recordCall' },

@@ -60,6 +60,8 @@ export interface IncidentContext {
   /** Who held another incident of the same household when it opened. */
   assignedTo: Actor | null
   acceptedAt: number | null
+  /** Who is in command, since when. */
+  commander: (Actor & { since: number }) | null
   silencedUntil: number | null
   /** The last act on it, whoever did it. */
   actedAt: number

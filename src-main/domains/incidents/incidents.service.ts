@@ -26,7 +26,7 @@ import { IncidentOrders } from './incident-orders.ts'
 import { step, takes } from './incident-steps.machine.ts'
 
 /** Acts that are not yet dealing with the alarm. */
-const NOT_AN_ACT = new Set(['silence', 'note', 'tick'])
+const NOT_AN_ACT = new Set(['silence', 'note', 'tick', 'takeCommand'])
 const CORE: Actor = { id: 'core', name: 'core' }
 
 export interface IncidentsNeeds {

@@ -95,6 +95,7 @@ export const INCIDENT_COMMANDS = [
   'decide',
   'usePlaybook',
   'heed',
+  'takeCommand',
   'note',
 ] as const
 export const IncidentCommand = z.enum(INCIDENT_COMMANDS)

@@ -68,6 +68,7 @@ export function incidentAfter(course: Course, count: number): Incident | null {
     proposals: [],
     related: [],
     owner: accepted || byHand ? final.owner : null,
+    commander: final.commander && until(final.commander.since) ? final.commander : null,
     assignedTo: null,
     unacknowledged,
     silencedUntil: null,

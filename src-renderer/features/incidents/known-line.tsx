@@ -13,6 +13,11 @@ export function KnownLine({ incident }: { incident: Incident }) {
     <p className="known">
       <span className={`known__certainty known__certainty--${incident.certainty}`}>{t(`incidents.certainty.${incident.certainty}`)}</span>
       <span>{why}</span>
+      {incident.commander ? (
+        <span>
+          {t('incidents.commander', { name: incident.commander.name, time: format.shortClock(incident.commander.since) })}
+        </span>
+      ) : null}
       {newest ? (
         <span className={newest.heededAt ? 'known__told' : 'known__told known__told--open'}>
           {t('incidents.escalation.line', {

@@ -76,6 +76,7 @@ export const CARE: IncidentEvent[][] = [
   [{ type: 'decide', ...WHO, step: 'trapped', answer: 'no' }],
   [{ type: 'usePlaybook', ...WHO, playbook: 'trapped' }],
   [{ type: 'heed', ...WHO, escalation: 'esc-1' }],
+  [{ type: 'takeCommand', ...WHO }],
 ]
 
 /** The commands that lead an incident from state to state. */

@@ -57,6 +57,7 @@ export const incident = (with_: Partial<Incident> = {}): Incident => ({
   allowed: ['accept', 'silence', 'tick', 'note'],
   missing: ['readingsNotNormal', 'notVerified', 'staffNotConfirmed'],
   owner: null,
+  commander: null,
   unacknowledged: true,
   silencedUntil: null,
   verdict: 'unknown',
