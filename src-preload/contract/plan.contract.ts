@@ -33,6 +33,8 @@ export const PlanProblem = z.object({
     'zoneGap',
     'deviceOutside',
     'deviceInOtherZone',
+    'householdOutside',
+    'householdInOtherZone',
     'gateOffZone',
     'pathUnconnected',
     'floorWithoutBuilding',
@@ -40,7 +42,7 @@ export const PlanProblem = z.object({
     'noAssembly',
     'assetMissing',
   ]),
-  /** Ids of the features, zones, floors or devices it is about. */
+  /** Ids of the features, zones, floors, devices or households it is about. */
   about: z.array(Id),
   /** Where to look. */
   at: LngLat.nullable(),
