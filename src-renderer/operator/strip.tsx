@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
 import { pointKindOf } from '../state/device-kinds.ts'
 import { useSelection } from '../state/selection.ts'
+import { useStaff } from '../state/use-all.ts'
 import { useNow } from '../state/use-now.ts'
 import { useSite } from '../state/use-site.ts'
 
@@ -65,7 +66,7 @@ function SiteCells() {
   const format = useFormat()
   const site = useSite()
   const health = useBoard((board) => board.health)
-  const staff = useBoard((board) => board.staff)
+  const staff = useStaff()
   const onDuty = [...staff.values()].filter(({ state }) => state !== 'offDuty')
   return (
     <>

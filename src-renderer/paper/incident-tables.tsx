@@ -4,8 +4,8 @@ import type words from '../../resources/locales/zh-CN/paper.json'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { pointText } from '../i18n/point-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { useBoard } from '../state/board.ts'
 import { pointKindOf } from '../state/device-kinds.ts'
+import { useDevices } from '../state/use-all.ts'
 import { Rows } from './sheet.tsx'
 
 type ColumnName = keyof typeof words.column
@@ -13,7 +13,7 @@ type ColumnName = keyof typeof words.column
 export function IncidentTables({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const devices = useBoard((board) => board.devices)
+  const devices = useDevices()
   const time = (at: string | null) => (at ? format.clock(at) : '')
   const heads = (...names: ColumnName[]) => names.map((name) => t(`paper.column.${name}`))
   return (

@@ -7,17 +7,18 @@ import type { Board, LiveMessage } from '../../src-preload/contract/live.contrac
 import type { Action } from '../../src-preload/contract/outputs.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
+import { Collection } from './collection.ts'
 
 type LinkState = 'connecting' | 'live' | 'cut'
 
 export interface BoardState {
   incidents: ReadonlyMap<string, Incident>
-  devices: ReadonlyMap<string, Device>
+  devices: Collection<Device>
   /** Outputs that are driven or wait for a person. */
   actions: ReadonlyMap<string, Action>
   /** Telephone calls that wait, run or ended a short while ago. */
   calls: ReadonlyMap<string, Call>
-  staff: ReadonlyMap<string, Staff>
+  staff: Collection<Staff>
   health: Health | null
   /** `heardAt` is this machine's clock, in ms. */
   link: { state: LinkState; heardAt: number | null }
@@ -39,10 +40,10 @@ const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.ma
 
 export const applySnapshot = (board: Board) => ({
   incidents: byId(board.incidents),
-  devices: byId(board.devices),
+  devices: Collection.of(board.devices),
   actions: byId(board.actions),
   calls: byId(board.calls),
-  staff: byId(board.staff),
+  staff: Collection.of(board.staff),
   health: board.health,
 })
 
@@ -52,10 +53,10 @@ export const applyPatch = (
   gone: readonly string[],
 ) => ({
   incidents: replaced(old.incidents, board.incidents, gone),
-  devices: replaced(old.devices, board.devices, gone),
+  devices: old.devices.with(board.devices, gone),
   actions: replaced(old.actions, board.actions, gone),
   calls: replaced(old.calls, board.calls, gone),
-  staff: replaced(old.staff, board.staff),
+  staff: old.staff.with(board.staff),
   health: board.health ?? old.health,
 })
 
@@ -67,10 +68,10 @@ let knownOffset: number | null = null
 
 export const useBoard = create<BoardState>((set) => ({
   incidents: new Map(),
-  devices: new Map(),
+  devices: Collection.of<Device>([]),
   actions: new Map(),
   calls: new Map(),
-  staff: new Map(),
+  staff: Collection.of<Staff>([]),
   health: null,
   link: { state: 'connecting', heardAt: null },
   clockOffset: 0,

@@ -4,6 +4,7 @@ import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Stats } from '../../src-preload/contract/system.contract.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
+import { useStaff } from '../state/use-all.ts'
 import { useNow } from '../state/use-now.ts'
 import { useDeviceCounts } from './use-device-counts.ts'
 
@@ -27,7 +28,7 @@ export function FigureStrip({ stats, worst, showsAround }: FigureStripProps) {
   const format = useFormat()
   const now = useNow(1_000)
   const incidents = useBoard((board) => board.incidents)
-  const staff = useBoard((board) => board.staff)
+  const staff = useStaff()
   const { total, online } = useDeviceCounts()
 
   const open = [...incidents.values()].filter(({ state }) => state !== 'archived')

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Stats } from '../../src-preload/contract/system.contract.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
+import { useStaff } from '../state/use-all.ts'
 
 /** Names that fit on the wall, at the wall's size. */
 const MOST_NAMES = 8
@@ -11,7 +12,7 @@ export function QuietColumn({ stats }: { stats: Stats | null }) {
   const { t } = useTranslation()
   const format = useFormat()
   const incidents = useBoard((board) => board.incidents)
-  const staff = useBoard((board) => board.staff)
+  const staff = useStaff()
   const newest = [...incidents.values()]
     .filter(({ archivedAt }) => archivedAt)
     .sort((a, b) => (b.archivedAt ?? '').localeCompare(a.archivedAt ?? ''))[0]

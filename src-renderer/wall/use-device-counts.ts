@@ -1,6 +1,6 @@
 /** How many devices speak, are silent or faulty, counted on the board. */
 import { useMemo } from 'react'
-import { useBoard } from '../state/board.ts'
+import { useDevices } from '../state/use-all.ts'
 
 export interface DeviceCounts {
   total: number
@@ -10,7 +10,7 @@ export interface DeviceCounts {
 }
 
 export function useDeviceCounts(): DeviceCounts {
-  const devices = useBoard((board) => board.devices)
+  const devices = useDevices()
   return useMemo(() => {
     const states = [...devices.values()].map(({ state }) => state)
     const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useSeatPage } from '../../state/seat-page.ts'
+import { useDevices } from '../../state/use-all.ts'
 import { Section } from '../../ui/section.tsx'
 import { heardPercent } from './health.rules.ts'
 
@@ -16,7 +16,7 @@ export function AvailabilitySections({ since }: { since: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { client } = useSeat()
-  const devices = useBoard((board) => board.devices)
+  const devices = useDevices()
   const openDevice = useSeatPage((pages) => pages.openDevice)
   const { data } = useQuery({ queryKey: ['availability', since], queryFn: () => client.devices.availabilities({ since }) })
   if (!data) return null

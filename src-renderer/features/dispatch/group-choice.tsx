@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Skill } from '../../../src-preload/contract/people.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useBoard } from '../../state/board.ts'
+import { useStaff } from '../../state/use-all.ts'
 import { useSite } from '../../state/use-site.ts'
 import { Button } from '../../ui/button.tsx'
 
@@ -16,7 +16,7 @@ export function GroupChoice({ onSend, onCancel }: GroupChoiceProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const site = useSite()
-  const staff = useBoard((board) => board.staff)
+  const staff = useStaff()
   const free = useMemo(() => [...staff.values()].filter(({ state }) => state === 'free'), [staff])
   const teams = (site?.groups ?? []).map((team) => ({
     id: team.id,

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Staff } from '../../../src-preload/contract/people.contract.ts'
 import { Refused } from '../../i18n/refused.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useBoard } from '../../state/board.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { useAct } from '../../state/use-act.ts'
+import { useStaff } from '../../state/use-all.ts'
 import { useSite } from '../../state/use-site.ts'
 import { Section } from '../../ui/section.tsx'
 import './dispatch.css'
@@ -18,7 +18,7 @@ export function OnDuty() {
   const { client } = useSeat()
   const { act, failure } = useAct()
   const site = useSite()
-  const staff = useBoard((board) => board.staff)
+  const staff = useStaff()
   const people = [...staff.values()].sort(byNumber)
   const onDuty = people.filter(({ state }) => state !== 'offDuty')
   const ratio =

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { deviceKindOf } from '../../state/device-kinds.ts'
 import { useSession } from '../../state/session.ts'
+import { useDevices } from '../../state/use-all.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type ActionGroup, groupsOf, mayConfirm, mayStop } from './action.rules.ts'
@@ -24,7 +25,7 @@ const shownFirst = (groups: readonly ActionGroup[], first: ActionGroup | undefin
 export function LinkageSection({ incident }: { incident: string }) {
   const { t } = useTranslation()
   const actions = useBoard((board) => board.actions)
-  const devices = useBoard((board) => board.devices)
+  const devices = useDevices()
   const me = useSession((session) => session.identity?.id ?? '')
   const { language } = useFormat()
   const [open, setOpen] = useState(false)

@@ -19,6 +19,7 @@ import { useBoard } from '../../state/board.ts'
 import { give } from '../../state/commands.ts'
 import { pointKindOf } from '../../state/device-kinds.ts'
 import { useSeat } from '../../state/seat-context.tsx'
+import { useDevices } from '../../state/use-all.ts'
 import { useSite } from '../../state/use-site.ts'
 import { nearestHydrants, nearestStreet } from './access.rules.ts'
 import { leavingCount } from './leaving.rules.ts'
@@ -59,7 +60,7 @@ const useReportLines = (incident: Incident): ReportLine[] => {
   const { t } = useTranslation()
   const format = useFormat()
   const site = useSite()
-  const devices = useBoard((board) => board.devices)
+  const devices = useDevices()
   const guide = useGuide(incident)
   const measures = useMeasures(incident)
   const { language } = format

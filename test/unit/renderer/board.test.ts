@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyPatch, applySnapshot, betterOffset } from '../../../src-renderer/state/board.ts'
+import { device } from './device-sample.ts'
 import { incident } from './samples.ts'
 
 const empty = { incidents: [], devices: [], actions: [], calls: [], staff: [], health: null }
@@ -17,6 +18,15 @@ describe('the live board', () => {
     const next = applyPatch(board, empty, [])
     expect(next.incidents).toBe(board.incidents)
     expect(next.devices).toBe(board.devices)
+  })
+
+  it('says which devices a message is about, so that nobody looks through all of them', () => {
+    const before = applySnapshot({ ...empty, devices: [device({ id: 'k1' }), device({ id: 'k2' }), device({ id: 'k3' })] })
+    expect(before.devices.touched).toBeNull()
+    const { devices } = applyPatch(before, { ...empty, devices: [device({ id: 'k1', state: 'fault' })] }, ['k3', 'not on the board'])
+    expect(devices).not.toBe(before.devices)
+    expect(devices.touched).toEqual(['k3', 'k1'])
+    expect([...devices.values()].map(({ id, state }) => `${id} ${state}`)).toEqual(['k1 fault', 'k2 normal'])
   })
 
   it('trusts the message that travelled shortest, and follows a jump of the clock', () => {
