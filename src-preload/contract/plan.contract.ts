@@ -56,11 +56,17 @@ export type Asset = z.infer<typeof Asset>
 export const PlanVersion = z.object({ version: z.number().int(), at: Time, by: z.string(), note: z.string(), features: z.number().int() })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
-/** How the coordinates of a file are meant. `local`: metres of a drawing, to be laid on the map by its corners. */
+/**
+ * How the coordinates of a file are meant. `local`: a drawing, to be laid on the map by its corners. Until then it lies around 0°/0°,
+ * x metres east of its middle as `x / LOCAL_PER_DEGREE` degrees of longitude, y metres north as `y / LOCAL_PER_DEGREE` of latitude.
+ */
 export const CoordinateSystem = z.enum(['wgs84', 'gcj02', 'bd09', 'local'])
 export type CoordinateSystem = z.infer<typeof CoordinateSystem>
 export const ImportFormat = z.enum(['geojson', 'imdf', 'dxf', 'csv'])
 export type ImportFormat = z.infer<typeof ImportFormat>
+
+/** Metres of a drawing in a degree, both ways. */
+export const LOCAL_PER_DEGREE = 111_320
 
 /** What a file holds, in our words, before anything is taken over. */
 export const Converted = z.object({

@@ -1,6 +1,6 @@
 /** What is wrong with a plan, before it is put in force. Pure. */
 import type { PlanProblem, SitePlan } from '../../../src-preload/contract/plan.contract.ts'
-import type { ZoneKind } from '../../../src-preload/contract/site.contract.ts'
+import type { MapLayer, ZoneKind } from '../../../src-preload/contract/site.contract.ts'
 import { type LngLat, metresTo, type Plane, type Point, planeAround } from '../../kernel/plane.ts'
 import { gapBetween, overlapOf, selfCrossing } from './plan-areas.rules.ts'
 import { boxOf, doMeet, eachMeeting, edgesOf, featureKey, isInArea, isInBox, type Shape, shapeOf } from './plan-geometry.rules.ts'
@@ -36,11 +36,11 @@ const AROUND_M = 500
 /** A device on the wall of a house that stands on the border. */
 const BORDER_M = 2
 /** Problems of one code that are told one by one; the rest become one. */
-const EACH_MAX = 200
+const EACH_MAX = 100
 
 /**
- * All problems, errors first. `about` names features by their GeoJSON id (else `properties.id`, else `#` and their place in the list),
- * zones, floors, devices, households and assets by theirs. Beyond 200 problems of a code the rest is one problem about all of them.
+ * All problems, errors first. `about` names features by `properties.id` (else by their GeoJSON id, else `#` and their place in the list),
+ * zones, floors, devices, households and assets by theirs. Beyond 100 problems of a code the rest is one problem about all of them.
  */
 export function planProblems(plan: SitePlan, facts: PlanFacts): PlanProblem[] {
   const plane = planeAround(plan.center)
@@ -95,13 +95,16 @@ function zoneAreas({ zones }: SitePlan, shapes: readonly Shape[]): ZoneArea[] {
 
 const zoneOf = ({ properties }: Shape): string => properties.zone ?? properties.id ?? ''
 
-/** What others refer to must be one thing. */
+/** An error where others refer to it. */
 function checkIds({ zones, floors, features }: SitePlan, report: Report): void {
   const repeated = (ids: readonly string[]) => [...Map.groupBy(ids, (id) => id)].flatMap(([id, same]) => (same.length > 1 ? [id] : []))
-  const buildings = features.flatMap(({ properties: { layer, id } }) => (layer === 'building' && id !== undefined ? [id] : []))
+  const idsOf = (isWanted: (layer: MapLayer) => boolean) =>
+    features.flatMap(({ properties: { layer, id } }) => (id !== undefined && isWanted(layer) ? [id] : []))
+  const buildings = idsOf((layer) => layer === 'building')
+  const others = idsOf((layer) => layer !== 'building' && layer !== 'zone')
   for (const ids of [zones.map(({ id }) => id), floors.map(({ id }) => id), buildings])
     for (const id of repeated(ids)) report('error', 'duplicateId', [id])
-  for (const id of repeated(features.flatMap(({ id }) => (id === undefined ? [] : [String(id)])))) report('warning', 'duplicateId', [id])
+  for (const id of repeated([...new Set(buildings), ...others])) report('warning', 'duplicateId', [id])
 }
 
 /** The town goes on around a site; what lies further away than the site is wide was drawn in other coordinates. */
@@ -110,7 +113,15 @@ function checkBounds({ bounds: [west, south, east, north] }: SitePlan, plane: Pl
   if (west >= east || south >= north) report('error', 'outsideBounds', [])
   const site = boxOf(corners)
   const around = boxOf(corners, Math.max(site.east - site.west, site.north - site.south, AROUND_M))
-  for (const shape of shapes) if (!doMeet(around, shape.box)) report('warning', 'outsideBounds', [shape.key], anywhere(shape))
+  const away = shapes.filter(({ box }) => !doMeet(around, box))
+  for (const [first, ...rest] of Map.groupBy(away, ({ properties }) => properties.layer).values())
+    if (first)
+      report(
+        'warning',
+        'outsideBounds',
+        [first, ...rest].map(({ key }) => key),
+        anywhere(first),
+      )
 }
 
 function checkZones({ zones }: SitePlan, shapes: readonly Shape[], areas: readonly ZoneArea[], report: Report): void {

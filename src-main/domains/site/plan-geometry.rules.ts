@@ -31,8 +31,8 @@ const SMALLEST_M2 = 0.01
 /** Looks at a pair before a sweep gives up: some tenths of a second. A plan this dense is checked as far as that goes. */
 const LOOKS_MAX = 20_000_000
 
-/** How a problem names a feature: its GeoJSON id, else the id among its properties, else its place in the list. */
-export const featureKey = ({ id, properties }: SiteFeature, index: number): string => String(id ?? properties.id ?? `#${index}`)
+/** How a problem names a feature: the id among its properties, else its GeoJSON id, else its place in the list. */
+export const featureKey = ({ id, properties }: SiteFeature, index: number): string => String(properties.id ?? id ?? `#${index}`)
 
 /** Null when the coordinates are no such geometry, or enclose or connect nothing. */
 export function shapeOf(feature: SiteFeature, key: string, plane: Plane): Shape | null {
