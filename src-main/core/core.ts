@@ -22,7 +22,6 @@ import { OutboxService } from '../domains/outbox/outbox.service.ts'
 import { OutboxStore } from '../domains/outbox/outbox.store.ts'
 import { SessionsService } from '../domains/sessions/sessions.service.ts'
 import { SessionsStore } from '../domains/sessions/sessions.store.ts'
-import { SiteService } from '../domains/site/site.service.ts'
 import { Work } from '../kernel/work.ts'
 import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
@@ -43,6 +42,7 @@ import type { CorePorts } from './ports.ts'
 import { createProcedures } from './procedures.ts'
 import { createProof } from './proof.ts'
 import { createShifts } from './shifts.ts'
+import { createSitePlan } from './site-plan.ts'
 import { isUnstorable } from './unstorable.ts'
 import { CoreViews } from './views.ts'
 import { createVoice } from './voice.ts'
@@ -57,7 +57,13 @@ export function createCore(ports: CorePorts) {
   const { store, clock, ids, log, resources } = ports
   const { db } = store
   const work = new Work()
-  const site = new SiteService(ports.site)
+  const plans = createSitePlan({
+    work,
+    ports,
+    push: (run) => loop.push({ run }),
+    around: () => ({ registry, ways: dispatch.service.ways, board }),
+  })
+  const { site } = plans
 
   const stores = {
     journal: new JournalStore(db),
@@ -81,7 +87,7 @@ export function createCore(ports: CorePorts) {
     around: () => ({ board, push: (run, onDone) => loop.push({ run, onDone }) }),
   })
   const procedures = createProcedures({ work, db, factory: resources.procedures, push: (run) => loop.push({ run }) })
-  const dispatch = createDispatch({ work, ports, procedures: procedures.service, incidents: () => incidents })
+  const dispatch = createDispatch({ work, ports, site, procedures: procedures.service, incidents: () => incidents })
   const incidents: IncidentsService = new IncidentsService({
     work,
     ids,
@@ -125,7 +131,6 @@ export function createCore(ports: CorePorts) {
     clock,
     db,
     site,
-    file: ports.site,
     kinds: resources.kinds,
     catalogue: resources.points,
     deadlines,
@@ -148,7 +153,7 @@ export function createCore(ports: CorePorts) {
   })
 
   /** In the order in which they load, write and are asked. */
-  const parts: CorePart[] = [decided.part, proof.part, escalations.part, procedures.part, dispatch.part]
+  const parts: CorePart[] = [plans.part, decided.part, proof.part, escalations.part, procedures.part, dispatch.part]
 
   let storeHealth: Health['store'] = { ok: true, lastCommitMs: null }
   let timer: NodeJS.Timeout | null = null
@@ -208,7 +213,8 @@ export function createCore(ports: CorePorts) {
     record: (run, stored) => loop.push({ run, onDone: stored }),
   })
 
-  const health = (): Health => coreHealth({ ports, startedAt, store: storeHealth, network, counts: views.devices.counts(), proof, calls })
+  const health = (): Health =>
+    coreHealth({ ports, startedAt, site: site.view.version, store: storeHealth, network, counts: views.devices.counts(), proof, calls })
   const scripts = procedures.service
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
   const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
@@ -289,6 +295,7 @@ export function createCore(ports: CorePorts) {
 
   return {
     site,
+    plans,
     network,
     alarms,
     linkage,

@@ -26,7 +26,6 @@ export interface DeviceNetworkNeeds {
   clock: Clock
   db: Sqlite
   site: SiteService
-  file: SiteFile
   kinds: ReadonlyMap<string, DeviceKind>
   catalogue: readonly PointKind[]
   deadlines: Deadlines
@@ -52,7 +51,6 @@ export function createDeviceNetwork({
   clock,
   db,
   site,
-  file,
   kinds,
   catalogue,
   deadlines,
@@ -79,10 +77,10 @@ export function createDeviceNetwork({
   })
   const registry: RegistryService = new RegistryService({
     work,
-    site: file.id,
+    site: site.file.id,
     kinds,
     catalogue,
-    zones: site.zones,
+    isZone: (id) => site.isZone(id),
     isHousehold: (id) => site.isHousehold(id),
     needsOf: (household) => site.needsOf(household),
     description: (address) => found.description(address),
@@ -100,7 +98,7 @@ export function createDeviceNetwork({
     registry,
     observe: (entry, point, value) => devices.observe(entry, point, value),
     mono: () => clock.mono(),
-    networkOf: (entry) => registry.get(networkId(entry)) ?? registry.register(networkDraft(file, entry), 'core'),
+    networkOf: (entry) => registry.get(networkId(entry)) ?? registry.register(networkDraft(site.file, entry), 'core'),
     coverChanged,
   })
   const modes: ServiceModes = new ServiceModes({ work, deadlines, registry, modeChanged: (entry) => alarms().modeChanged(entry) })
@@ -134,7 +132,7 @@ export function createDeviceNetwork({
     lines: new Lines(),
     /** Everything that was known when the last core ended. */
     load(): void {
-      for (const row of registryStore.overlay(file.devices)) registry.load(row)
+      for (const row of registryStore.overlay(site.file.devices)) registry.load(row)
       registryStore.modes.load(modes.modes)
       registryStore.found.load(found.records)
       linesStore.load(connections.connections)

@@ -9,7 +9,7 @@ import { walkSeconds } from '../domains/dispatch/proposals.rules.ts'
 import type { CommandEvent, IncidentRecord } from '../domains/incidents/incident.types.ts'
 import { OBSOLETE } from '../domains/outbox/outbox.service.ts'
 import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
-import type { SiteFile } from '../domains/site/site-file.types.ts'
+import type { SiteService } from '../domains/site/site.service.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { offsetOf } from '../kernel/time-zone.ts'
 import type { Effect, Work } from '../kernel/work.ts'
@@ -19,7 +19,8 @@ import type { Resources } from './resources.ts'
 
 export interface DispatchPartNeeds {
   work: Work
-  ports: { store: { db: Sqlite }; site: SiteFile; resources: Pick<Resources, 'dispatch' | 'orderSentences'> }
+  ports: { store: { db: Sqlite }; resources: Pick<Resources, 'dispatch' | 'orderSentences'> }
+  site: SiteService
   procedures: ProcedureVersions
   incidents: () => {
     incidents: { get(id: string): IncidentRecord | undefined; values(): Iterable<IncidentRecord> }
@@ -37,11 +38,12 @@ const STEP = {
 
 export type DispatchPart = ReturnType<typeof createDispatch>
 
-export function createDispatch({ work, ports, procedures, incidents }: DispatchPartNeeds) {
-  const { site, resources } = ports
+export function createDispatch({ work, ports, site, procedures, incidents }: DispatchPartNeeds) {
+  const { resources } = ports
+  const { id: siteId, timezone } = site.file
   const { orderSentences: sentences } = resources
   const store = dispatchStore(ports.store.db)
-  const service = new DispatchService({ work, site, policy: resources.dispatch, offset: offsetOf(site.timezone) })
+  const service = new DispatchService({ work, site: site.file, policy: resources.dispatch, offset: offsetOf(timezone) })
 
   const part: CorePart = {
     load: () => {
@@ -102,7 +104,7 @@ export function createDispatch({ work, ports, procedures, incidents }: DispatchP
   /** False: there is no such order to this person. What comes twice or too late changes nothing. */
   function hear({ address, order, state, reason }: OrderAnswer): boolean {
     const [at, staff = ''] = address.split('/')
-    const open = at === site.id ? [...incidents().incidents.values()] : []
+    const open = at === siteId ? [...incidents().incidents.values()] : []
     const isMeant = (given: IncidentRecord['context']['orders'][number]) => given.id === order && given.staff === staff
     const record = open.find(({ context }) => context.orders.some(isMeant))
     const given = record?.context.orders.find(isMeant)

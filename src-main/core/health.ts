@@ -9,6 +9,8 @@ import type { ChainProof } from './proof.ts'
 export interface HealthSources {
   ports: Pick<CorePorts, 'version' | 'speech'>
   startedAt: number
+  /** Version of the plan in force. */
+  site: number
   store: Health['store']
   network: DeviceNetwork
   counts: Health['devices']
@@ -16,9 +18,10 @@ export interface HealthSources {
   calls: Calls
 }
 
-export const coreHealth = ({ ports, startedAt, store, network, counts, proof, calls }: HealthSources): Health => ({
+export const coreHealth = ({ ports, startedAt, site, store, network, counts, proof, calls }: HealthSources): Health => ({
   version: ports.version,
   startedAt: iso(startedAt),
+  site,
   store,
   broker: {
     kind: network.lines.broker.kind,

@@ -1,4 +1,5 @@
 /** What a core is given by its host. */
+import type { Asset } from '../../src-preload/contract/plan.contract.ts'
 import type { Speech } from '../domains/calls/calls.ports.ts'
 import type { SiteFile } from '../domains/site/site-file.types.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -14,6 +15,10 @@ export interface CorePorts {
   log: Logger
   resources: Omit<Resources, 'drills' | 'farewell' | 'modbusMaps' | 'sitePath'>
   site: SiteFile
+  /** SHA-256 of the plan as the site file writes it, whatever this version of the product makes of it; none: of what it makes of it. */
+  planDigest?: string
+  /** Files beside the plan that came with the site. */
+  assets?: readonly Asset[]
   version: string
   /** What speaks on the telephone, where something can. */
   speech?: Speech

@@ -39,17 +39,17 @@ export interface ProofPartNeeds {
 export type ChainProof = ReturnType<typeof createProof>
 
 export function createProof({ work, clock, site, policies, incidents, around }: ProofPartNeeds) {
-  const { id, zones, center } = site.file
+  const { id } = site.file
   const address = `${id}/${PROOF_DEVICE}`
-  const place = {
-    zone: zones[0]?.id ?? id,
+  const place = () => ({
+    zone: site.file.zones[0]?.id ?? id,
     device: PROOF_DEVICE,
     household: null,
     room: null,
     text: '值守链路',
     textEn: 'Watch chain',
-    lngLat: center,
-  }
+    lngLat: site.file.center,
+  })
   let send: SendProof | null = null
   /** When it is due next, by the monotonic clock. */
   let dueAt = Number.POSITIVE_INFINITY
@@ -61,7 +61,7 @@ export function createProof({ work, clock, site, policies, incidents, around }: 
     policy: () => policies().proof,
     isAbnormal: (value) => judge(LIMIT, AT_REST, value, work.now, () => 0).abnormal,
     hasSeat: () => hasPainted && around().board.seats > 0,
-    alarm: (isOver) => incidents().trouble(place, id, isOver),
+    alarm: (isOver) => incidents().trouble(place(), id, isOver),
   })
 
   function begin(): void {

@@ -15,6 +15,7 @@ import type { FiguresApi } from './figures.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
+import type { PlanApi } from './plan.rpc.ts'
 import type { PoliciesApi } from './policies.rpc.ts'
 import type { ProceduresApi } from './procedures.rpc.ts'
 import type { RescueApi } from './rescue.rpc.ts'
@@ -56,6 +57,7 @@ export type CoreApi = OwnApi &
   FiguresApi &
   ArchiveApi &
   ProceduresApi &
+  PlanApi &
   PoliciesApi &
   ShiftsApi &
   SoundApi

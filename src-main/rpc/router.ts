@@ -15,6 +15,7 @@ import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
+import { noSiteFiles, planRpc, type SiteFilesApi } from './plan.rpc.ts'
 import { policiesRpc } from './policies.rpc.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 import { proceduresRpc } from './procedures.rpc.ts'
@@ -29,9 +30,10 @@ export type ContractRouter = ReturnType<typeof createRouter>
 export interface Beside {
   drills?: DrillsApi
   speech?: SpeechApi
+  siteFiles?: SiteFilesApi
 }
 
-export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpeech }: Beside = {}) {
+export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpeech, siteFiles = noSiteFiles }: Beside = {}) {
   const os = createContractServer(core.sessions)
 
   return os.router({
@@ -95,6 +97,7 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
       get: os.site.get.handler(() => core.site.view),
       zones: os.site.zones.handler(() => ({ items: core.site.view.zones, next: null })),
     },
+    plan: planRpc(os.plan, core, siteFiles),
     journal: {
       list: os.journal.list.handler(({ input, context }) => {
         const [seq] = positionOf(input.cursor, 'number') ?? []

@@ -13,6 +13,7 @@ import { live } from './live.contract.ts'
 import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
+import { plan } from './plan.contract.ts'
 import { policies } from './policies.contract.ts'
 import { procedures } from './procedures.contract.ts'
 import { rescue } from './rescue.contract.ts'
@@ -45,6 +46,7 @@ export const contract = {
   policies,
   procedures,
   site,
+  plan,
   journal,
   system,
 }

@@ -32,6 +32,8 @@ export type Proof = z.infer<typeof Proof>
 export const Health = z.object({
   version: z.string(),
   startedAt: Time,
+  /** Version of the plan in force; a seat that has another one asks for the site again. */
+  site: z.number().int(),
   store: z.object({ ok: z.boolean(), lastCommitMs: z.number().nullable() }),
   broker: z.object({ kind: z.enum(['embedded', 'external', 'off']), ok: z.boolean(), lastMessageAt: Time.nullable() }),
   devices: z.object({ total: z.number().int(), online: z.number().int(), faulty: z.number().int() }),

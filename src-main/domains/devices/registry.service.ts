@@ -18,7 +18,7 @@ export interface RegistryNeeds {
   kinds: ReadonlyMap<string, DeviceKind>
   /** The points any device may have. */
   catalogue: readonly PointKind[]
-  zones: ReadonlySet<string>
+  isZone: (id: string) => boolean
   isHousehold: (id: string) => boolean
   needsOf: (household: string | null) => readonly SpecialNeed[]
   /** What discovery says of an address. */
@@ -120,6 +120,7 @@ export class RegistryService {
       placeEn: draft.placeEn || draft.place,
       // Our own profile reaches a device under its id.
       source: draft.source?.source === 'watchroom' ? null : draft.source,
+      ...(before?.floor && { floor: before.floor }),
       overrides: before?.kind === draft.kind ? before.overrides : {},
       ownPoints: described ? ownPointsOf(described.points, this.#pointsOf(draft.kind)) : (before?.ownPoints ?? []),
     }
@@ -203,10 +204,10 @@ export class RegistryService {
 
   /** What keeps a draft from being registered; empty when nothing does. */
   check({ id, kind, zone, household, gateway, source }: DeviceDraft): string[] {
-    const { kinds, zones, isHousehold } = this.#needs
+    const { kinds, isZone, isHousehold } = this.#needs
     const reasons: string[] = []
     if (!kinds.has(kind)) reasons.push('unknownKind')
-    if (!zones.has(zone)) reasons.push('unknownZone')
+    if (!isZone(zone)) reasons.push('unknownZone')
     if (household !== null && !isHousehold(household)) reasons.push('unknownHousehold')
     if (gateway !== null && (gateway === id || !this.rows.get(gateway))) reasons.push('unknownGateway')
     const there = source ? this.at(source) : undefined

@@ -8,7 +8,7 @@ export interface WayName {
   nameEn: string
 }
 
-/** A street, an alley, or a bridge that is drawn as a line. */
+/** A way of any kind, or a bridge that is drawn as a line. */
 export interface WayLine {
   points: Point[]
   name: WayName | null
@@ -34,7 +34,7 @@ export interface Walkable {
 
 /** As the map draws a way of unknown width. */
 const HALF_WIDTH_M = 1.5
-const WAYS: readonly SiteFeature['properties']['layer'][] = ['street', 'alley', 'bridge']
+const WAYS: readonly SiteFeature['properties']['layer'][] = ['street', 'alley', 'bridge', 'path', 'lane', 'stairs']
 
 export function walkable(features: readonly SiteFeature[], plane: Plane): Walkable {
   const of = (...layers: readonly SiteFeature['properties']['layer'][]) =>

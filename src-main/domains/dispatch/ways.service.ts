@@ -15,13 +15,20 @@ export interface WayFound {
 }
 
 export class Ways {
-  readonly #network: PathNetwork
+  #network: PathNetwork
   /** By position: positions are never changed, a new one is a new value. */
-  readonly #footholds = new WeakMap<LngLat, Foothold | { edge: null }>()
-  readonly #reaches = new WeakMap<LngLat, Reach>()
+  #footholds = new WeakMap<LngLat, Foothold | { edge: null }>()
+  #reaches = new WeakMap<LngLat, Reach>()
 
   constructor(features: readonly SiteFeature[], center: LngLat) {
     this.#network = pathNetwork(features, center)
+  }
+
+  /** The ways of the site are others. */
+  take(features: readonly SiteFeature[], center: LngLat): void {
+    this.#network = pathNetwork(features, center)
+    this.#footholds = new WeakMap()
+    this.#reaches = new WeakMap()
   }
 
   metres(from: LngLat, to: LngLat): Pick<WayFound, 'metres' | 'byPath'> {

@@ -1,28 +1,57 @@
-/** The site: zones and who lives where. Read-only while the core runs. */
+/** The site: zones and who lives where. Only its plan changes while the core runs. */
 import type { OpenInput } from '../../../src-preload/contract/incident-commands.types.ts'
 import { BY_HAND, type Place } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Household, Party, SpecialNeed } from '../../../src-preload/contract/people.contract.ts'
-import type { Site } from '../../../src-preload/contract/site.contract.ts'
+import type { SitePlan } from '../../../src-preload/contract/plan.contract.ts'
+import type { Basemap, Site } from '../../../src-preload/contract/site.contract.ts'
 import { isInside, metresBetween } from '../../kernel/geo.ts'
+import { withPlan } from './plan.rules.ts'
 import type { HouseholdRow, SiteFile } from './site-file.types.ts'
 
 const AROUND_M = 25
 const AFFECTED_M = 50
 
+/** The plan in force. */
+export interface PlanInForce {
+  version: number
+  plan: SitePlan
+  basemap: Basemap | null
+}
+
 export class SiteService {
-  readonly file: SiteFile
-  readonly zones: ReadonlySet<string>
-  readonly view: Site
+  #file: SiteFile
+  #view: Site
+  #zones: ReadonlySet<string>
   readonly #households: ReadonlyMap<string, HouseholdRow>
   /** By position, which is never changed: an incident is shown to every seat with every change. */
   readonly #around = new WeakMap<readonly [number, number], Incident['around']>()
 
-  constructor(file: SiteFile) {
-    this.file = file
-    this.zones = new Set(file.zones.map(({ id }) => id))
+  constructor(file: SiteFile, inForce: PlanInForce) {
     this.#households = new Map(file.households.map((household) => [household.id, household]))
-    this.view = siteView(file)
+    this.#file = withPlan(file, inForce.plan)
+    this.#zones = zonesOf(this.#file)
+    this.#view = siteView(this.#file, inForce)
+  }
+
+  /** The site file with the plan in force. */
+  get file(): SiteFile {
+    return this.#file
+  }
+
+  get view(): Site {
+    return this.#view
+  }
+
+  isZone(id: string): boolean {
+    return this.#zones.has(id)
+  }
+
+  /** Another plan is in force. */
+  take(inForce: PlanInForce): void {
+    this.#file = withPlan(this.#file, inForce.plan)
+    this.#zones = zonesOf(this.#file)
+    this.#view = siteView(this.#file, inForce)
   }
 
   isHousehold(id: string): boolean {
@@ -111,12 +140,14 @@ export class SiteService {
   }
 }
 
-function siteView(file: SiteFile): Site {
+const zonesOf = ({ zones }: SiteFile): ReadonlySet<string> => new Set(zones.map(({ id }) => id))
+
+function siteView(file: SiteFile, { version, basemap }: PlanInForce): Site {
   const count = <T extends { zone: string }>(rows: readonly T[], zone: string) => rows.filter((row) => row.zone === zone).length
   const { id, name, nameEn, timezone, center, bounds, groups, floors, features } = file
   return {
     id,
-    version: 1,
+    version,
     name,
     nameEn,
     timezone,
@@ -124,7 +155,7 @@ function siteView(file: SiteFile): Site {
     bounds,
     groups,
     floors,
-    basemap: null,
+    basemap,
     features,
     households: file.households.length,
     people: file.households.reduce((sum, { people }) => sum + people, 0),
