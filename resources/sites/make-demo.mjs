@@ -1,5 +1,6 @@
 /** Makes `demo.site.json`, the canal street Watchroom starts with: `node make-demo.mjs` writes it, `--print` prints it. */
 import { writeFileSync } from 'node:fs'
+import { floorsOf } from './demo/hall.mjs'
 import { drawFeatures } from './demo/map-features.mjs'
 import { GROUPS, RECIPIENTS } from './demo/people.mjs'
 import { CENTER, toLngLat, WATCHED, ZONES } from './demo/plan.mjs'
@@ -32,7 +33,7 @@ const head = {
 }
 const groups = GROUPS.map(({ id, name, nameEn, numbers }) => ({ id, name, nameEn, staff: numbers.map((number) => `staff-${number}`) }))
 const recipients = RECIPIENTS.map((recipient, i) => ({ id: `recipient-${i + 1}`, ...recipient }))
-const zones = ZONES.map(({ id, name, nameEn }) => ({ id, name, nameEn }))
+const zones = ZONES.map(({ id, name, nameEn, capacity }) => ({ id, name, nameEn, capacity }))
 
 /** One row per line, so that a change reads well in a diff. */
 const table = (name, rows) => `"${name}":[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`
@@ -43,6 +44,7 @@ const tables = [
   table('staff', staff),
   table('groups', groups),
   table('recipients', recipients),
+  table('floors', floorsOf(town.hall)),
   table('features', features),
 ]
 const text = `${JSON.stringify(head).slice(0, -1)},\n${tables.join(',\n')}\n}\n`

@@ -185,7 +185,7 @@ export class DeviceViews {
 
   #view(entry: DeviceEntry): Device {
     const { devices, supervision, modes } = this.#network
-    const { id, kind, site, name, nameEn, zone, household, room, place, placeEn, lngLat, source } = entry
+    const { id, kind, site, name, nameEn, zone, household, room, place, placeEn, lngLat, floor, source } = entry
     let seenAt: number | null = null
     const points: Device['points'] = []
     const own = new Set(entry.definition.points.map((point) => point.id))
@@ -209,6 +209,7 @@ export class DeviceViews {
       place,
       placeEn,
       lngLat,
+      ...(floor && { floor }),
       points,
       state: supervision.state(id, alarm, trouble || devices.faults.get(id) !== undefined),
       service: mode ? { mode: mode.mode, until: iso(mode.until), reason: mode.reason, by: mode.by } : IN_SERVICE,

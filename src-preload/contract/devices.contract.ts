@@ -38,6 +38,8 @@ export const Device = z.object({
   place: z.string(),
   placeEn: z.string(),
   lngLat: LngLat,
+  /** Id of its floor; none: the ground. */
+  floor: Id.optional(),
   /** The points of its kind, and others it has sent. */
   points: z.array(PointValue),
   state: DeviceState,

@@ -1,5 +1,7 @@
 /** The map of the demo street as GeoJSON features. `width` is in metres; `tone` 0…3 varies the roofs; all points are [lng, lat]. */
+import { hallFeatures } from './hall.mjs'
 import * as plan from './plan.mjs'
+import { safetyFeatures } from './safety.mjs'
 
 const { toLngLat, STREETS, CANAL, CREEK, BANK, DRAWN } = plan
 const feature = (layer, type, coordinates, properties = {}) => ({
@@ -113,7 +115,12 @@ function bridges() {
   return [...overCanal, ...overCreek]
 }
 
-/** A park with its paths left free, a pavilion in the middle, and an assembly point at its edge. */
+/** People an assembly point holds. */
+const ASSEMBLY = 400
+/** From the edge of a park to the middle of the street beside it. */
+const EDGE_M = 4
+
+/** A park with its path left free, a pavilion in the middle, and an assembly point at the end of the path. */
 function parks(list, random) {
   return list.flatMap(({ block, rect, name, nameEn }, i) => {
     const l = rect.left + 1
@@ -134,22 +141,28 @@ function parks(list, random) {
       [hut.r, hut.t],
       [hut.l, hut.t],
     ].map(place)
+    // From the street at its edge to the open ground before the pavilion.
+    const across = l + (r - l) * 0.2
+    const path = steps(-EDGE_M, (t - b) * 0.3, 6).map((c) => toLngLat(place([across, b + c])))
     const trees = []
     for (let tries = 0; tries < 600 && trees.length < 52; tries++) {
       const radius = random.between(0.9, 2.8)
       const a = random.between(l + radius, r - radius)
       const c = random.between(b + radius, t - radius)
-      const free = a < hut.l - 3 || a > hut.r + 3 || c < hut.b - 3 || c > hut.t + 3
+      const offPath = Math.abs(a - across) > radius + 2 || c > b + (t - b) * 0.3 + 4
+      const free = offPath && (a < hut.l - 3 || a > hut.r + 3 || c < hut.b - 3 || c > hut.t + 3)
       if (free && trees.every((tree) => Math.hypot(tree.a - a, tree.c - c) > (tree.radius + radius) * 0.8)) trees.push({ a, c, radius })
     }
     return [
       feature('park', 'Polygon', [ring(outline)], { name, nameEn }),
       feature('building', 'Polygon', [ring(pavilion)], { id: `pavilion-${i + 1}`, tone: 0 }),
       ...trees.map((tree) => feature('tree', 'Point', toLngLat(place([tree.a, tree.c])), { radius: Math.round(tree.radius * 10) / 10 })),
-      feature('gate', 'Point', toLngLat(place([l + (r - l) * 0.2, b + 3])), {
-        kind: 'assembly',
+      feature('path', 'LineString', path, { id: `park-path-${i + 1}`, width: 1.8 }),
+      feature('assembly', 'Point', path.at(-1), {
+        id: `assembly-${i + 1}`,
         name: `${name}集合点`,
         nameEn: `${nameEn} assembly point`,
+        capacity: ASSEMBLY,
       }),
     ]
   })
@@ -165,7 +178,12 @@ function zones() {
     const rows = steps(band.south(0), band.north(0), 25).slice(1, -1)
     const east = to === null ? rows.map((v) => [at(to, v), v]) : []
     const west = from === null ? rows.map((v) => [at(from, v), v]).reverse() : []
-    return feature('zone', 'Polygon', [ring([...edge(band.south), ...east, ...edge(band.north).reverse(), ...west])], { id, name, nameEn })
+    return feature('zone', 'Polygon', [ring([...edge(band.south), ...east, ...edge(band.north).reverse(), ...west])], {
+      id,
+      zone: id,
+      name,
+      nameEn,
+    })
   })
 }
 
@@ -177,5 +195,15 @@ export function drawFeatures(town, random) {
   const yardTrees = town.yards
     .filter(() => random.chance(0.55))
     .map((uv) => feature('tree', 'Point', toLngLat(uv), { radius: Math.round(random.between(1.2, 2.6) * 10) / 10 }))
-  return [...zones(), ...water(), ...parks(town.parks, random), ...streets(town.lanes), ...bridges(), ...buildings, ...yardTrees]
+  return [
+    ...zones(),
+    ...water(),
+    ...parks(town.parks, random),
+    ...streets(town.lanes),
+    ...bridges(),
+    ...buildings,
+    ...yardTrees,
+    ...hallFeatures(town.hall, feature),
+    ...safetyFeatures(feature),
+  ]
 }

@@ -109,16 +109,32 @@ export const PARKS = [
   { row: 7, from: 22, to: 94, name: '潭子园', nameEn: 'Tanzi Garden' },
 ]
 
-/** Six grids: three bands from north to south, each cut where 通贵桥弄 runs. */
+/** Six grids: three bands from north to south, each cut where 通贵桥弄 runs. `capacity`: people on a feast day, in streets and gardens. */
 const SPLIT = TONGGUI
 const bands = [
-  { north: () => WATCHED.north + 20, south: STREETS.dongyang.at },
-  { north: STREETS.dongyang.at, south: CANAL.at },
-  { north: CANAL.at, south: () => WATCHED.south - 30 },
+  { north: () => WATCHED.north + 20, south: STREETS.dongyang.at, capacity: 3000 },
+  { north: STREETS.dongyang.at, south: CANAL.at, capacity: 4500 },
+  { north: CANAL.at, south: () => WATCHED.south - 30, capacity: 3000 },
 ]
 export const ZONES = bands.flatMap((band, i) => [
-  { id: `grid-${2 * i + 1}`, name: `${2 * i + 1} 网格`, nameEn: `Grid ${2 * i + 1}`, band, from: WATCHED.west - 20, to: null },
-  { id: `grid-${2 * i + 2}`, name: `${2 * i + 2} 网格`, nameEn: `Grid ${2 * i + 2}`, band, from: null, to: WATCHED.east + 20 },
+  {
+    id: `grid-${2 * i + 1}`,
+    name: `${2 * i + 1} 网格`,
+    nameEn: `Grid ${2 * i + 1}`,
+    capacity: band.capacity,
+    band,
+    from: WATCHED.west - 20,
+    to: null,
+  },
+  {
+    id: `grid-${2 * i + 2}`,
+    name: `${2 * i + 2} 网格`,
+    nameEn: `Grid ${2 * i + 2}`,
+    capacity: band.capacity,
+    band,
+    from: null,
+    to: WATCHED.east + 20,
+  },
 ])
 export const SPLIT_LINE = SPLIT
 export const zoneOf = ([u, v]) => {

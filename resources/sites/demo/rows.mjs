@@ -1,5 +1,5 @@
 /** Who lives where, and which devices watch over them: the tables of the demo site. */
-
+import { chooseHall, detectorsOf } from './hall.mjs'
 import { CHEN_GUIYING, createPeople, STAFF } from './people.mjs'
 import { isWatched, STREETS, toLngLat, zoneOf } from './plan.mjs'
 import { gatewayNear, gateways, hydrants, outputs } from './street-rows.mjs'
@@ -156,7 +156,10 @@ export function settle(town, random) {
     .sort((a, b) => b.row.party.age - a.row.party.age || a.row.id.localeCompare(b.row.id, 'en'))
   const missing = SENSORS - devices.length
   if (missing < 0 || missing > spare.length) throw new Error(`${devices.length} devices before bedrooms: adjust the shares`)
-  devices.push(...spare.slice(0, missing).map(({ row, building }) => install(row, building, FITTINGS.bedroom)))
+  town.hall = chooseHall(town)
+  const inHall = detectorsOf(town.hall)
+  const bedrooms = spare.slice(0, missing).map(({ row, building }) => install(row, building, FITTINGS.bedroom))
+  devices.push(...bedrooms.slice(0, -inHall.length), ...inHall)
   const withGas = new Set(devices.filter(({ kind }) => kind === 'gas-detector').map(({ household }) => household))
   const shutOff = random
     .shuffle(homes.filter(({ row }) => withGas.has(row.id)))

@@ -38,6 +38,8 @@ export const DeviceRow = z.object({
   place: z.string(),
   placeEn: z.string(),
   lngLat: LngLat,
+  /** Id of its floor; none: the ground. */
+  floor: Id.optional(),
   /** Where it is reached; null: it speaks the native MQTT profile under its id. */
   source: DeviceSource.nullable().default(null),
   /** Id of the device it is reached through, where its source does not say. */
