@@ -11,10 +11,15 @@ export interface Transport {
   close: () => void
 }
 
+/** A network that swallows everything must not hold a seat up: the next try may get through. */
+const OPEN_WITHIN_MS = 5_000
+
 export const openSocket = (url: string): Promise<Transport> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(url)
     const lost = new Promise<void>((done) => socket.addEventListener('close', () => done(), { once: true }))
+    const tooLong = setTimeout(() => socket.close(), OPEN_WITHIN_MS)
+    socket.addEventListener('open', () => clearTimeout(tooLong))
     socket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket: socket }), lost, close: () => socket.close() }))
     socket.addEventListener('error', () => reject(new Error('The core cannot be reached.')))
   })

@@ -1,6 +1,6 @@
 /** The features of a site as the map's sources want them, and the shapes drawn around an incident. */
 
-import type { Incident, LngLat, MapFeature, MapFeatures, Site, SiteFeature } from './map.types.ts'
+import type { Focus, Incident, LngLat, MapFeature, MapFeatures, Site, SiteFeature } from './map.types.ts'
 import { buildingAt, centreLine, circle } from './map-geometry.ts'
 
 /** Farthest a room may be drawn from its building, in metres. */
@@ -34,7 +34,7 @@ export function namesCollection(site: Site): MapFeatures {
 }
 
 /** The 25 m ring of the incident in focus and, tinted, the building it is in. */
-export function focusCollection(site: Site, incident: Incident | null): MapFeatures {
+export function focusCollection(site: Site, incident: Focus | null): MapFeatures {
   if (!incident) return collection([])
   const { priority, place, around } = incident
   const ring: MapFeature = {

@@ -8,7 +8,9 @@ export type { Device, Incident, Site, SiteFeature, Staff }
 export type LngLat = [number, number]
 export type MapLanguage = 'zh-CN' | 'en'
 export type MapTheme = 'dark' | 'day'
-export type MapVariant = 'operator' | 'wall'
+export type MapVariant = 'operator' | 'wall' | 'handset'
+/** What of an incident its surroundings are drawn from. */
+export type Focus = Pick<Incident, 'priority' | 'place'> & { around: Pick<Incident['around'], 'radiusM'> }
 
 /** A rectangle or a spot on the screen, in CSS pixels from the map's top left corner. */
 export interface Box {

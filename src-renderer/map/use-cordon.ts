@@ -20,7 +20,7 @@ const feature = (ring: readonly LngLat[], what: 'set' | 'draft'): MapFeature => 
   geometry: { type: 'Polygon', coordinates: [ring] },
 })
 
-export function useCordon(map: MapLibreMap | null, incidents: readonly Incident[], draft: CordonDraft | null): void {
+export function useCordon(map: MapLibreMap | null, incidents: readonly Pick<Incident, 'cordon'>[], draft: CordonDraft | null): void {
   // Incidents change several times a second, cordons hardly ever.
   const set = JSON.stringify(incidents.flatMap(({ cordon }) => (cordon ? [cordon] : [])))
   const ring = draft?.ring

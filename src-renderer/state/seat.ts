@@ -16,16 +16,22 @@ export interface Seat {
   signOut: () => Promise<void>
 }
 
-/** A beat comes every 300 ms; after this much silence the link counts as cut. */
-const SILENCE_MS = 1_000
-/** After this much silence an open connection is given up and opened anew. */
-const RENEW_MS = 4_000
+/** How long a seat bears silence. */
+interface Patience {
+  /** Then the link counts as cut. */
+  silenceMs: number
+  /** Then an open connection is given up and opened anew. */
+  renewMs: number
+}
+
+/** A beat comes every 300 ms. */
+const DESK_PATIENCE: Patience = { silenceMs: 1_000, renewMs: 4_000 }
 const WATCHDOG_STEP_MS = 100
 const RETRY_MS = 300
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-const watchForSilence = (connection: Connection) => {
+export const watchForSilence = (connection: Connection, { silenceMs, renewMs } = DESK_PATIENCE) => {
   let renewedAt = 0
   let lookedAt = Date.now()
   let listeningSince = lookedAt
@@ -37,8 +43,8 @@ const watchForSilence = (connection: Connection) => {
     const { link, setLink } = useBoard.getState()
     if (link.heardAt === null || useSession.getState().phase === 'signedOut') return
     const silence = now - Math.max(link.heardAt, listeningSince)
-    if (link.state === 'live' && silence > SILENCE_MS) setLink('cut')
-    if (silence > RENEW_MS && now - renewedAt > RENEW_MS) {
+    if (link.state === 'live' && silence > silenceMs) setLink('cut')
+    if (silence > renewMs && now - renewedAt > renewMs) {
       renewedAt = now
       connection.renew()
     }
