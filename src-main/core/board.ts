@@ -6,14 +6,9 @@ const BEAT_MS = 300
 const PATCH_MS = 50
 
 /** Ids of what changed since a seat was last told. */
-export interface BoardChanges {
-  incidents: Set<string>
-  devices: Set<string>
-  actions: Set<string>
-  calls: Set<string>
-  staff: Set<string>
-  health: boolean
-}
+export type BoardChanges = Record<(typeof COLLECTIONS)[number], Set<string>> & { health: boolean }
+
+const COLLECTIONS = ['incidents', 'devices', 'actions', 'calls', 'staff', 'marks', 'notices', 'walls'] as const
 
 export interface BoardSource {
   clock: Clock
@@ -29,9 +24,11 @@ const nothing = (): BoardChanges => ({
   calls: new Set(),
   staff: new Set(),
   health: false,
+  marks: new Set(),
+  notices: new Set(),
+  walls: new Set(),
 })
-const isEmpty = (changes: BoardChanges): boolean =>
-  changes.incidents.size + changes.devices.size + changes.actions.size + changes.calls.size + changes.staff.size === 0 && !changes.health
+const isEmpty = (changes: BoardChanges): boolean => COLLECTIONS.every((name) => changes[name].size === 0) && !changes.health
 
 interface Watcher {
   pending: BoardChanges
@@ -51,20 +48,16 @@ export class LiveBoard {
   }
 
   /** After a commit. A slow seat's changes pile up by id, so what it gets next is always the newest state. */
-  changed(changes: BoardChanges): void {
+  changed(changes: Partial<BoardChanges>): void {
     for (const watcher of this.#watchers) {
-      for (const id of changes.incidents) watcher.pending.incidents.add(id)
-      for (const id of changes.devices) watcher.pending.devices.add(id)
-      for (const id of changes.actions) watcher.pending.actions.add(id)
-      for (const id of changes.calls) watcher.pending.calls.add(id)
-      for (const id of changes.staff) watcher.pending.staff.add(id)
-      watcher.pending.health ||= changes.health
+      for (const name of COLLECTIONS) for (const id of changes[name] ?? []) watcher.pending[name].add(id)
+      watcher.pending.health ||= changes.health ?? false
       watcher.wake?.()
     }
   }
 
   healthChanged(): void {
-    this.changed({ ...nothing(), health: true })
+    this.changed({ health: true })
   }
 
   /** One seat's stream: a snapshot, then patches, and a beat when nothing happens. Ends with `signal`. */

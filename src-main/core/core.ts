@@ -38,6 +38,7 @@ import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
 import { createPolicies } from './policies.ts'
+import { createPicture } from './picture.ts'
 import type { CorePorts } from './ports.ts'
 import { createProcedures } from './procedures.ts'
 import { createProof } from './proof.ts'
@@ -217,7 +218,9 @@ export function createCore(ports: CorePorts) {
     coreHealth({ ports, startedAt, site: site.view.version, store: storeHealth, network, counts: views.devices.counts(), proof, calls })
   const scripts = procedures.service
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
-  const views: CoreViews = new CoreViews({ clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, health })
+  const picture = createPicture({ work, clock, ids, db, deadlines, incidents, ask: (run) => loop.ask(run), board: () => board })
+  const needs = { clock, site, stores, network, alarms, incidents, linkage, calls, deadlines, dispatch, picture, health }
+  const views: CoreViews = new CoreViews(needs)
   const board: LiveBoard = new LiveBoard({
     clock,
     snapshot: (): Board => views.snapshot(),
@@ -246,7 +249,7 @@ export function createCore(ports: CorePorts) {
   const drills = createDrills({ db, work, views: () => views })
   const archive = createArchive({ ports, work, site, views, calls, incidents, archived: stores.incidents, trails: dispatch.store, loop })
   const attachments = createAttachments({ work, db, ask: (run) => loop.ask(run) })
-  parts.push(attachments.part, drills.part, figures.part, shifts.part, calls.part)
+  parts.push(attachments.part, drills.part, figures.part, shifts.part, calls.part, picture.part)
   // Last: a record holds what the others have written.
   parts.push(archive.part, createVoice({ speech: ports.speech, incidents: incidents.incidents, view: (record) => views.incident(record) }))
 
@@ -307,6 +310,7 @@ export function createCore(ports: CorePorts) {
     shifts,
     sound: new SeatSoundService(work),
     dispatch,
+    picture,
     attachments,
     archive,
     procedures,

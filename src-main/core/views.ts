@@ -29,6 +29,7 @@ import type { DispatchPart } from './dispatch.ts'
 import { evacueesOf, isLeaving } from './evacuees.ts'
 import type { Linkage } from './linkage.ts'
 import { LinkageViews } from './linkage-views.ts'
+import type { Picture } from './picture.ts'
 
 /** How long an archived incident stays on the board, and what "this shift" counts. */
 const SHIFT_MS = 12 * 3_600_000
@@ -50,6 +51,7 @@ export interface ViewNeeds {
   calls: Calls
   deadlines: DeadlinesService
   dispatch: DispatchPart
+  picture: Picture
   health: () => Health
 }
 
@@ -148,12 +150,14 @@ export class CoreViews {
       actions: this.linkage.all(),
       calls: this.#needs.calls.all(),
       staff: this.staff(),
+      ...this.#needs.picture.all(),
       health: this.#needs.health(),
     }
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {
-    const { health, network, linkage, calls, dispatch } = this.#needs
+    const { health, network, linkage, calls, dispatch, picture } = this.#needs
+    const seen = picture.collect(changes)
     return {
       board: {
         incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
@@ -161,19 +165,21 @@ export class CoreViews {
         actions: [...changes.actions].flatMap((id) => this.linkage.one(id) ?? []),
         calls: [...changes.calls].flatMap((id) => calls.one(id) ?? []),
         staff: [...changes.staff].flatMap((id) => dispatch.service.member(id) ?? []).map(staffView),
+        ...seen.board,
         health: changes.health ? health() : null,
       },
       gone: [
         ...[...changes.devices].filter((id) => !network.registry.get(id)),
         ...[...changes.actions].filter((id) => !linkage.actions.get(id)),
         ...[...changes.calls].filter((id) => !calls.one(id)),
+        ...seen.gone,
       ],
     }
   }
 
   /** After a commit: tells the board what changed, and lets go of what is archived. */
   announce(board: LiveBoard): void {
-    const { incidents, alarms, network, linkage, calls, dispatch } = this.#needs
+    const { incidents, alarms, network, linkage, calls, dispatch, picture } = this.#needs
     const { actions } = linkage.actions
     const forgotten = actions.changed.size + incidents.incidents.changed.size > 0 ? linkage.actions.forgetEnded() : []
     if (board.seats > 0) {
@@ -189,6 +195,7 @@ export class CoreViews {
         actions: new Set([...actions.changed, ...forgotten]),
         calls: calls.changes(),
         staff: new Set([...dispatch.service.status.changed, ...dispatch.service.positions.changed]),
+        ...picture.changes(),
         health: false,
       }
       for (const id of alarms.list.alarms.changed) {

@@ -16,6 +16,7 @@ import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
 import type { PlanApi } from './plan.rpc.ts'
+import type { PictureApi } from './picture.rpc.ts'
 import type { PoliciesApi } from './policies.rpc.ts'
 import type { ProceduresApi } from './procedures.rpc.ts'
 import type { RescueApi } from './rescue.rpc.ts'
@@ -61,3 +62,4 @@ export type CoreApi = OwnApi &
   PoliciesApi &
   ShiftsApi &
   SoundApi
+  PictureApi &

@@ -9,6 +9,7 @@ import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { JournalEntry } from '../../src-preload/contract/journal.contract.ts'
 import type { Board } from '../../src-preload/contract/live.contract.ts'
 import type { Action } from '../../src-preload/contract/outputs.contract.ts'
+import type { Mark, Notice } from '../../src-preload/contract/picture.contract.ts'
 import type { Identity } from '../../src-preload/contract/session.contract.ts'
 import { DESK, type Role } from '../../src-preload/contract/wire/procedure.ts'
 
@@ -82,6 +83,16 @@ export const deviceWithoutPersons = (viewer: Viewer, device: Device): Device =>
 
 export const actionWithoutPersons = (viewer: Viewer, action: Action): Action => (isDesk(viewer) ? action : { ...action, reason: '' })
 
+/** What somebody wrote for everybody may hold a number all the same; anything shorter is no telephone number. */
+const NUMBER = /\+?\d(?:[\s()-]?\d){6,}/g
+const withoutNumbers = (text: string): string => text.replace(NUMBER, '…')
+
+export const markWithoutNumbers = (viewer: Viewer, mark: Mark): Mark =>
+  isDesk(viewer) ? mark : { ...mark, text: withoutNumbers(mark.text) }
+
+export const noticeWithoutNumbers = (viewer: Viewer, notice: Notice): Notice =>
+  isDesk(viewer) ? notice : { ...notice, text: withoutNumbers(notice.text) }
+
 /** A terminal sends faces and names too, and in all forms. */
 export const rejectedWithoutPersons = (viewer: Viewer, message: Rejected): Rejected =>
   isDesk(viewer) ? message : { ...message, excerpt: '' }
@@ -95,4 +106,6 @@ export const boardWithoutPersons = (viewer: Viewer, board: Board): Board =>
         devices: board.devices.map((device) => deviceWithoutPersons(viewer, device)),
         actions: board.actions.map((action) => actionWithoutPersons(viewer, action)),
         calls: [],
+        marks: board.marks.map((mark) => markWithoutNumbers(viewer, mark)),
+        notices: board.notices.map((notice) => noticeWithoutNumbers(viewer, notice)),
       }

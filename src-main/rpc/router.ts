@@ -16,6 +16,7 @@ import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
 import { noSiteFiles, planRpc, type SiteFilesApi } from './plan.rpc.ts'
+import { marksRpc, noticesRpc, wallsRpc } from './picture.rpc.ts'
 import { policiesRpc } from './policies.rpc.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 import { proceduresRpc } from './procedures.rpc.ts'
@@ -84,6 +85,9 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
     policies: policiesRpc(os.policies, core),
     devices: devicesRpc(os.devices, core),
     outputs: outputsRpc(os.outputs, core),
+    marks: marksRpc(os.marks, core),
+    notices: noticesRpc(os.notices, core),
+    walls: wallsRpc(os.walls, core),
     network: networkRpc(os.network, core),
     drills: drillsRpc(os.drills, drills),
     sound: soundRpc(os.sound, core),

@@ -14,6 +14,7 @@ import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
 import { plan } from './plan.contract.ts'
+import { marks, notices, walls } from './picture.contract.ts'
 import { policies } from './policies.contract.ts'
 import { procedures } from './procedures.contract.ts'
 import { rescue } from './rescue.contract.ts'
@@ -49,6 +50,11 @@ export const contract = {
   plan,
   journal,
   system,
+  marks,
+  notices,
+  walls,
+  handsets,
+  handset,
 }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

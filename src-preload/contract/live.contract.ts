@@ -6,6 +6,7 @@ import { Device } from './devices.contract.ts'
 import { Incident } from './incidents.contract.ts'
 import { Action } from './outputs.contract.ts'
 import { Staff } from './people.contract.ts'
+import { Mark, Notice, Wall } from './picture.contract.ts'
 import { Health } from './system.contract.ts'
 import { procedure, Time, WATCHERS } from './wire/procedure.ts'
 
@@ -18,6 +19,10 @@ export const Board = z.object({
   /** Calls that wait, ring or are talked on, and those that ended within the shift's last 30 min. Empty for seats without the desk's rights. */
   calls: z.array(Call),
   staff: z.array(Staff),
+  marks: z.array(Mark),
+  notices: z.array(Notice),
+  /** What each wall is set to, shows, and whether it is there. */
+  walls: z.array(Wall),
   health: Health.nullable(),
 })
 export type Board = z.infer<typeof Board>

@@ -73,6 +73,9 @@ const detail = (entry: Fact, t: TFunction, format: Format, procedures: Procedure
       return t(`incidents.state.${text(data.to) as 'raised'}`)
     case 'incident.noted':
     case 'shift.noted':
+    case 'mark.put':
+    case 'mark.removed':
+    case 'notice.put':
       return text(data.text)
     case 'incident.stepTicked':
     case 'incident.stepSkipped':

@@ -6,6 +6,7 @@ import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Board, LiveMessage } from '../../src-preload/contract/live.contract.ts'
 import type { Action } from '../../src-preload/contract/outputs.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
+import type { Mark, Notice, Wall } from '../../src-preload/contract/picture.contract.ts'
 import type { Health } from '../../src-preload/contract/system.contract.ts'
 import { Collection } from './collection.ts'
 
@@ -19,6 +20,9 @@ export interface BoardState {
   /** Telephone calls that wait, run or ended a short while ago. */
   calls: ReadonlyMap<string, Call>
   staff: Collection<Staff>
+  marks: Collection<Mark>
+  notices: Collection<Notice>
+  walls: Collection<Wall>
   health: Health | null
   /** `heardAt` is this machine's clock, in ms. */
   link: { state: LinkState; heardAt: number | null }
@@ -44,11 +48,14 @@ export const applySnapshot = (board: Board) => ({
   actions: byId(board.actions),
   calls: byId(board.calls),
   staff: Collection.of(board.staff),
+  marks: Collection.of(board.marks),
+  notices: Collection.of(board.notices),
+  walls: Collection.of(board.walls),
   health: board.health,
 })
 
 export const applyPatch = (
-  old: Pick<BoardState, 'incidents' | 'devices' | 'actions' | 'calls' | 'staff' | 'health'>,
+  old: Pick<BoardState, 'incidents' | 'devices' | 'actions' | 'calls' | 'staff' | 'marks' | 'notices' | 'walls' | 'health'>,
   board: Board,
   gone: readonly string[],
 ) => ({
@@ -57,6 +64,9 @@ export const applyPatch = (
   actions: replaced(old.actions, board.actions, gone),
   calls: replaced(old.calls, board.calls, gone),
   staff: old.staff.with(board.staff),
+  marks: old.marks.with(board.marks, gone),
+  notices: old.notices.with(board.notices, gone),
+  walls: old.walls.with(board.walls, gone),
   health: board.health ?? old.health,
 })
 
@@ -72,6 +82,9 @@ export const useBoard = create<BoardState>((set) => ({
   actions: new Map(),
   calls: new Map(),
   staff: Collection.of<Staff>([]),
+  marks: Collection.of<Mark>([]),
+  notices: Collection.of<Notice>([]),
+  walls: Collection.of<Wall>([]),
   health: null,
   link: { state: 'connecting', heardAt: null },
   clockOffset: 0,

@@ -5,7 +5,7 @@ import { DeadlineKind } from '../../../src-preload/contract/wire/words.ts'
 /**
  * What ends by itself outside of incidents: the wait of a limit, the time of an alarm on the shelf, the calm after
  * chattering, the time of a device in test or out of service, the wait for a person or for the feedback of an output,
- * a telephone that rings, a call promised for later, and the wait before the telephone rings by itself.
+ * a telephone that rings, a call promised for later, the wait before the telephone rings by itself, and the time of a notice.
  */
 export type TimerKind =
   | 'limitDelay'
@@ -18,6 +18,7 @@ export type TimerKind =
   | 'ring'
   | 'callBack'
   | 'autoCall'
+  | 'notice'
 
 export interface DeadlineRow {
   id: string

@@ -44,6 +44,8 @@ describe('a fresh database', () => {
       'incidents',
       'journal',
       'limit_states',
+      'marks',
+      'notices',
       'outbox',
       'pictures',
       'point_numbers',
@@ -61,6 +63,7 @@ describe('a fresh database', () => {
       'staff_tracks',
       'telephone_lines',
       'tokens',
+      'walls',
     ])
     expect(ours.filter(({ strict }) => strict !== 1)).toEqual([])
     expect(db.pragma('user_version', { simple: true })).toBe(NEWEST)

@@ -3,7 +3,7 @@ import { applyPatch, applySnapshot, betterOffset } from '../../../src-renderer/s
 import { device } from './device-sample.ts'
 import { incident } from './samples.ts'
 
-const empty = { incidents: [], devices: [], actions: [], calls: [], staff: [], health: null }
+const empty = { incidents: [], devices: [], actions: [], calls: [], staff: [], marks: [], notices: [], walls: [], health: null }
 
 describe('the live board', () => {
   const board = applySnapshot({ ...empty, incidents: [incident({ id: 'a' }), incident({ id: 'b' })] })
