@@ -117,7 +117,7 @@ export function gapBetween(one: Area, other: Area, isTaken: (point: Point) => bo
     const steps = Math.ceil(length / STEP_M)
     for (let step = 0; step < steps; step++) {
       const here = pointAlong(edge, (step + 0.5) / steps)
-      const across = nearestOf(others, here)
+      const across = oppositeOf(others, here)
       const metres = across ? metresOf(here, across.at) : 0
       if (!across || metres <= SAME_BORDER_M || metres > GAP_MAX_M || !isAlongside(edge, across.edge)) continue
       const middle = middleOf({ a: here, b: across.at })
@@ -129,13 +129,16 @@ export function gapBetween(one: Area, other: Area, isTaken: (point: Point) => bo
   return squareMetres > 0 ? { squareMetres, at } : null
 }
 
-function nearestOf(edges: readonly Segment[], point: Point): { edge: Segment; at: Point } | null {
-  let nearest: { edge: Segment; at: Point } | null = null
+/** The nearest of the edges; null when that is past one's end, round a corner. */
+function oppositeOf(edges: readonly Segment[], point: Point): { edge: Segment; at: Point } | null {
+  let nearest = { metres: Infinity, edge: edges[0], share: 0 }
   for (const edge of edges) {
-    const at = pointAlong(edge, nearestShare(edge, point))
-    if (!nearest || metresOf(at, point) < metresOf(nearest.at, point)) nearest = { edge, at }
+    const share = nearestShare(edge, point)
+    const metres = metresOf(pointAlong(edge, share), point)
+    if (metres < nearest.metres) nearest = { metres, edge, share }
   }
-  return nearest
+  const { edge, share } = nearest
+  return edge && share > 0 && share < 1 ? { edge, at: pointAlong(edge, share) } : null
 }
 
 function isAlongside(one: Segment, other: Segment): boolean {

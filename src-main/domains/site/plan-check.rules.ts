@@ -1,9 +1,9 @@
 /** What is wrong with a plan, before it is put in force. Pure. */
 import type { PlanProblem, SitePlan } from '../../../src-preload/contract/plan.contract.ts'
 import type { MapLayer, ZoneKind } from '../../../src-preload/contract/site.contract.ts'
-import { type LngLat, metresTo, type Plane, type Point, planeAround } from '../../kernel/plane.ts'
+import { type LngLat, metresTo, type Plane, type Point, planeAround, type Segment } from '../../kernel/plane.ts'
 import { gapBetween, overlapOf, selfCrossing } from './plan-areas.rules.ts'
-import { boxOf, doMeet, eachMeeting, edgesOf, featureKey, isInArea, isInBox, type Shape, shapeOf } from './plan-geometry.rules.ts'
+import { type Box, boxOf, doMeet, eachMeeting, edgesOf, featureKey, isInArea, isInBox, type Shape, shapeOf } from './plan-geometry.rules.ts'
 import { unconnectedWays } from './plan-paths.rules.ts'
 
 interface Placed {
@@ -24,6 +24,9 @@ export interface PlanFacts {
 interface ZoneArea extends Shape {
   zone: string
   kind: ZoneKind
+  edges: readonly Segment[]
+  /** With what counts as its border. */
+  around: Box
 }
 
 type Code = PlanProblem['code']
@@ -89,7 +92,9 @@ function zoneAreas({ zones }: SitePlan, shapes: readonly Shape[]): ZoneArea[] {
   return shapes.flatMap((shape) => {
     const zone = zoneOf(shape)
     const kind = kinds.get(zone)
-    return shape.properties.layer === 'zone' && kind && shape.area.length > 0 ? [{ ...shape, zone, kind }] : []
+    return shape.properties.layer === 'zone' && kind && shape.area.length > 0
+      ? [{ ...shape, zone, kind, edges: edgesOf(shape.area), around: boxOf(shape.area.flat(), GATE_REACH_M) }]
+      : []
   })
 }
 
@@ -136,8 +141,8 @@ function checkZones({ zones }: SitePlan, shapes: readonly Shape[], areas: readon
 
 /** Zones of different kinds lie in one another: a cordon within a sector. */
 function checkBorders(areas: readonly ZoneArea[], report: Report): void {
-  const near = areas.map((area) => ({ ...area, box: boxOf(area.area.flat(), GATE_REACH_M) }))
-  eachMeeting(near, (one, other) => {
+  const reaching = areas.map((area) => ({ ...area, box: area.around }))
+  eachMeeting(reaching, (one, other) => {
     if (one.zone === other.zone || one.kind !== other.kind || one.properties.floor !== other.properties.floor) return
     const overlap = overlapOf(one.area, other.area)
     if (overlap && overlap.squareMetres > OVERLAP_M2) report('warning', 'zonesOverlap', [one.zone, other.zone], overlap.at)
@@ -163,7 +168,7 @@ function checkPlaces(
     const holds = ({ box, area }: ZoneArea) => isInBox(box, place) && isInArea(area, place)
     if (!rows.has(zone)) lost.set(zone, lost.get(zone) ?? place)
     const mine = own.get(zone)
-    if (!mine || mine.some(holds) || mine.some(({ area }) => isAtBorder(area, place, BORDER_M))) return
+    if (!mine || mine.some(holds) || mine.some((area) => isAtBorder(area, place, BORDER_M))) return
     const other = areas.find(holds)
     if (other) report('warning', elsewhere, [id, other.zone], place)
     else report('warning', outside, [id], place)
@@ -173,15 +178,14 @@ function checkPlaces(
   for (const [zone, place] of lost) report('error', 'zoneInUse', [zone], place)
 }
 
-const isAtBorder = (area: Shape['area'], place: Point, reachM: number): boolean =>
-  edgesOf(area).some((edge) => metresTo(edge, place) <= reachM)
+const isAtBorder = ({ edges, around }: ZoneArea, place: Point, reachM: number): boolean =>
+  isInBox(around, place) && edges.some((edge) => metresTo(edge, place) <= reachM)
 
 function checkGates(shapes: readonly Shape[], areas: readonly ZoneArea[], report: Report): void {
   if (areas.length === 0) return
   for (const gate of shapes.filter(({ properties }) => properties.layer === 'gate')) {
     const spots = [...gate.points, ...gate.lines.flat(), ...gate.area.flat()]
-    const near = areas.filter(({ area }) => doMeet(boxOf(area.flat(), GATE_REACH_M), gate.box))
-    if (!near.some(({ area }) => spots.some((spot) => isAtBorder(area, spot, GATE_REACH_M))))
+    if (!spots.some((spot) => areas.some((area) => isAtBorder(area, spot, GATE_REACH_M))))
       report('warning', 'gateOffZone', [gate.key], spots[0])
   }
 }

@@ -28,6 +28,7 @@ export interface Shape {
 /** Same place: drawings are rounded to centimetres. */
 const SAME_M = 0.01
 const SMALLEST_M2 = 0.01
+const BANDS = 64
 /** Looks at a pair before a sweep gives up: some tenths of a second. A plan this dense is checked as far as that goes. */
 const LOOKS_MAX = 20_000_000
 
@@ -73,18 +74,29 @@ export const isInArea = (area: Area, point: Point): boolean => area.filter((ring
 
 export const edgesOf = (area: Area): Segment[] => area.flatMap(segmentsOf)
 
-/** Visits every pair whose boxes touch: a sweep from west to east. */
+/** Visits every pair whose boxes touch, once: band by band, each swept from west to east. */
 export function eachMeeting<T extends { box: Box }>(items: readonly T[], visit: (one: T, other: T) => void): void {
-  let open: T[] = []
+  const [south, north] = [lowest(items, ({ box }) => box.south), -lowest(items, ({ box }) => -box.north)]
+  const bandOf = (y: number) => (north > south ? Math.floor((BANDS * (y - south)) / (north - south)) : 0)
+  const bands = Array.from({ length: BANDS + 1 }, (): T[] => [])
+  for (const item of [...items].sort((a, b) => a.box.west - b.box.west))
+    for (let band = bandOf(item.box.south); band <= bandOf(item.box.north); band++) bands[band]?.push(item)
   let looks = 0
-  for (const item of [...items].sort((a, b) => a.box.west - b.box.west)) {
-    open = open.filter(({ box }) => box.east >= item.box.west)
-    looks += open.length
-    if (looks > LOOKS_MAX) return
-    for (const other of open) if (doMeet(other.box, item.box)) visit(other, item)
-    open.push(item)
-  }
+  bands.forEach((swept, band) => {
+    let open: T[] = []
+    for (const item of swept) {
+      open = open.filter(({ box }) => box.east >= item.box.west)
+      looks += open.length
+      if (looks > LOOKS_MAX) return
+      for (const other of open)
+        if (doMeet(other.box, item.box) && bandOf(Math.max(other.box.south, item.box.south)) === band) visit(other, item)
+      open.push(item)
+    }
+  })
 }
+
+const lowest = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((least, item) => Math.min(least, of(item)), Infinity)
 
 const listOf = <T>(item: T | null): T[] => (item === null ? [] : [item])
 
@@ -115,10 +127,11 @@ function ringOf(points: Point[] | null): Point[] | null {
   if (!points || !first) return null
   const ring = withoutRepeats([...points, first])
   ring[ring.length - 1] = first
-  return ring.length < 4 || Math.abs(areaOf(ring)) < SMALLEST_M2 ? null : ring
+  return ring.length < 4 || isFlat(ring) ? null : ring
 }
 
-/** Square metres; positive when it turns to the left. */
-function areaOf(ring: readonly Point[]): number {
-  return segmentsOf(ring).reduce((sum, { a, b }) => sum + (a[0] * b[1] - b[0] * a[1]) / 2, 0)
+/** All corners on one line; a ring that crosses itself may enclose as much on one side as on the other. */
+function isFlat(ring: readonly Point[]): boolean {
+  const [[x, y] = [0, 0]] = ring
+  return segmentsOf(ring).every(({ a, b }) => Math.abs((a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y)) < 2 * SMALLEST_M2)
 }

@@ -17,15 +17,16 @@ interface Piece {
   box: Box
 }
 
-/** All parts but the largest one, each with its ways. */
+/** All parts but the largest one, each with its ways. Stairs within a house, where no ways are drawn, are no part. */
 export function unconnectedWays(shapes: readonly Shape[]): Shape[][] {
   const ways = shapes.filter(({ properties, points }) => WALKABLE.includes(properties.layer) && points.length === 0)
   const partOf = ways.map((_, index) => index)
   const part = (way: number): number => {
-    const above = partOf[way] ?? way
-    if (above === way) return way
-    const top = part(above)
-    partOf[way] = top
+    let top = way
+    for (let above = partOf[top] ?? top; above !== top; above = partOf[top] ?? top) {
+      partOf[top] = partOf[above] ?? above
+      top = above
+    }
     return top
   }
   const [floorOf, halfWidthOf] = [ways.map(floor), ways.map(halfWidth)]
@@ -36,8 +37,11 @@ export function unconnectedWays(shapes: readonly Shape[]): Shape[][] {
     if (leadsInto(one, other, reach) || leadsInto(other, one, reach)) partOf[a] = b
   })
 
-  const parts = Map.groupBy(ways, (_, index) => part(index))
-  return [...parts.values()].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(1)
+  const parts = [...Map.groupBy(ways, (_, index) => part(index)).values()]
+  return parts
+    .filter((part) => part.some(({ properties }) => properties.layer !== 'stairs'))
+    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(1)
 }
 
 /** Stairs lead to any floor. */
