@@ -58,8 +58,8 @@ export type CoreApi = OwnApi &
   FiguresApi &
   ArchiveApi &
   ProceduresApi &
+  PictureApi &
   PlanApi &
   PoliciesApi &
   ShiftsApi &
   SoundApi
-  PictureApi &

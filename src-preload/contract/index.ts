@@ -53,8 +53,6 @@ export const contract = {
   marks,
   notices,
   walls,
-  handsets,
-  handset,
 }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>
