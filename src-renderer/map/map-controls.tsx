@@ -1,7 +1,7 @@
 /** Zoom, the whole site again, and the scale bar. */
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Site } from './map.types.ts'
 import { pixelsPerMetre, scaleBar } from './map-geometry.ts'
@@ -9,7 +9,8 @@ import { QUICK_MS, showWholeSite } from './use-map.ts'
 
 const WIDEST_BAR_PX = 130
 
-export function MapControls({ map, site }: { map: MapLibreMap; site: Site }) {
+/** `children`: further buttons below. */
+export function MapControls({ map, site, children }: { map: MapLibreMap; site: Site; children?: ReactNode }) {
   const { t } = useTranslation()
   return (
     <div className="map-controls" data-keep-free>
@@ -37,6 +38,7 @@ export function MapControls({ map, site }: { map: MapLibreMap; site: Site }) {
       >
         <IconFocusCentered size={18} aria-hidden="true" />
       </button>
+      {children}
     </div>
   )
 }

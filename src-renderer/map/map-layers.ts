@@ -4,7 +4,7 @@ import { cordonLayers, focusLayers, wayLayers } from './layers/focus.ts'
 import { groundLayers } from './layers/ground.ts'
 import type { LayerContext } from './layers/layer-parts.ts'
 import { nameLayers } from './layers/names.ts'
-import { liveLayers } from './live/live-layers.ts'
+import { liveLayers, liveTopLayers } from './live/live-layers.ts'
 
 export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   ...groundLayers(context),
@@ -13,4 +13,5 @@ export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   ...wayLayers(context),
   ...liveLayers(context),
   ...nameLayers(context),
+  ...liveTopLayers(context),
 ]

@@ -4,6 +4,7 @@ import './map.css'
 import type { MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stillFeed } from '../state/feeds.ts'
 import { useDevices } from './live/use-devices.ts'
 import type { Device, LngLat, MapLanguage, MapTheme, Site } from './map.types.ts'
 import { MapControls } from './map-controls.tsx'
@@ -32,7 +33,8 @@ export function PositionPicker({ site, devices, position, onPick, theme, languag
   const mark = useRef<HTMLElement>(null)
   const look = useMemo(() => ({ theme, language, variant: 'operator' as const }), [theme, language])
   const { map, status } = useMap(holder, site, look)
-  useDevices(map, devices)
+  const neighbours = useMemo(() => stillFeed(new Map(devices.map((device) => [device.id, device]))), [devices])
+  useDevices(map, neighbours)
   const [lng, lat] = position ?? [null, null]
   const picked = useRef<string | null>(null)
 

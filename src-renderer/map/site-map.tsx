@@ -1,12 +1,19 @@
 /** The living map of a site: the only MapLibre code of the product sits behind this component. */
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
-import type { MapMouseEvent } from 'maplibre-gl'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { named } from '../i18n/format.ts'
+import type { Feed } from '../state/feeds.ts'
+import { type AlarmSpot, alarmSpot } from './live/alarm-features.ts'
+import { CrowdToggle } from './live/crowd-toggle.tsx'
 import { MapOverlay } from './live/map-overlay.tsx'
+import { toldOf } from './live/told-incidents.ts'
+import { useAlarms } from './live/use-alarms.ts'
+import { useClicks } from './live/use-clicks.ts'
+import { useCrowd } from './live/use-crowd.ts'
 import { useDevices } from './live/use-devices.ts'
+import { useStaff } from './live/use-staff.ts'
 import type { Device, Incident, LngLat, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
 import { type CordonDraft, useCordon } from './use-cordon.ts'
@@ -16,9 +23,11 @@ import { useWayLine } from './use-way-line.ts'
 
 export interface SiteMapProps {
   site: Site
-  devices: Device[]
+  devices: Feed<Device>
   incidents: Incident[]
-  staff: Staff[]
+  staff: Feed<Staff>
+  /** The incidents of a moment of the past, most urgent first: they are shown instead, and nothing is told of them. */
+  past?: readonly AlarmSpot[] | null
   selected: string | null
   /** How somebody walks to the selected incident. */
   way?: readonly LngLat[] | null
@@ -31,15 +40,12 @@ export interface SiteMapProps {
   variant: MapVariant
 }
 
-/** How near to a device's dot a click must be, in px. */
-const REACH_PX = 8
-const DEVICE_LAYERS = ['device-fault', 'device-glyph', 'device-dot']
-
 export function SiteMap({
   site,
   devices,
   incidents,
   staff,
+  past = null,
   selected,
   way = null,
   draft = null,
@@ -53,30 +59,23 @@ export function SiteMap({
   const holder = useRef<HTMLDivElement>(null)
   const look = useMemo(() => ({ theme, language, variant }), [theme, language, variant])
   const { map, status } = useMap(holder, site, look)
+  const [person, choosePerson] = useState<string | null>(null)
+  const [showsCrowd, showCrowd] = useState(false)
+  const { told, further } = useMemo(() => toldOf(incidents, selected), [incidents, selected])
+  useCrowd(map, site, devices, showsCrowd)
   useDevices(map, devices)
+  useStaff(map, staff, person, language)
+  useAlarms(map, past ?? further.map(alarmSpot), variant)
   useCordon(map, incidents, draft)
   useWayLine(map, way)
   useFocus(map, site, incidents.find(({ id }) => id === selected) ?? null, variant)
 
   const isDrawing = draft !== null
-  useEffect(() => {
-    if (!map || !onSelectDevice || isDrawing) return
-    const select = ({ point: { x, y } }: MapMouseEvent) => {
-      const hits = map.queryRenderedFeatures(
-        [
-          [x - REACH_PX, y - REACH_PX],
-          [x + REACH_PX, y + REACH_PX],
-        ],
-        { layers: DEVICE_LAYERS },
-      )
-      const id = hits[0]?.properties.id
-      if (typeof id === 'string') onSelectDevice(id)
-    }
-    map.on('click', select)
-    return () => {
-      map.off('click', select)
-    }
-  }, [map, onSelectDevice, isDrawing])
+  const clicks = useMemo(
+    () => (onSelectDevice && !isDrawing ? { onIncident: onSelect, onPerson: choosePerson, onDevice: onSelectDevice } : null),
+    [onSelect, onSelectDevice, isDrawing],
+  )
+  useClicks(map, clicks)
 
   // The canvas is what takes the keyboard: arrows move, + and − zoom.
   useEffect(() => {
@@ -89,10 +88,12 @@ export function SiteMap({
       aria-label={t('map.picture.label', { site: named(site, language) })}
     >
       <div className="site-map__picture" ref={holder} />
-      {map && <MapOverlay {...{ map, site, incidents, staff, selected, onSelect, language, variant }} />}
+      {map && !past && <MapOverlay {...{ map, site, selected, onSelect, language, variant }} incidents={told} />}
       {map && variant === 'operator' && (
         <>
-          <MapControls map={map} site={site} />
+          <MapControls map={map} site={site}>
+            <CrowdToggle devices={devices} isOn={showsCrowd} onChange={showCrowd} />
+          </MapControls>
           <ScaleBar map={map} />
         </>
       )}

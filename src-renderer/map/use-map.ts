@@ -2,6 +2,7 @@
 import { GPUInitializationError, type LayerSpecification, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { putLiveImages } from './live/live-images.ts'
 import type { MapLanguage, MapTheme, MapVariant, Site } from './map.types.ts'
 import { layerChanges } from './map-changes.ts'
 import { putImages } from './map-images.ts'
@@ -107,6 +108,7 @@ export function useMap(holder: RefObject<HTMLElement | null>, site: Site, look: 
       // Not `load`: markers must not wait until the last roof is drawn.
       ready.once('style.load', () => {
         putImages(ready, readPalette(container))
+        putLiveImages(ready, readPalette(container), firstLook.current.variant)
         setMap(ready)
       })
       ready.once('load', () => setStatus('ready'))
@@ -125,6 +127,7 @@ export function useMap(holder: RefObject<HTMLElement | null>, site: Site, look: 
     if (!map || !container) return
     const redraw = () => {
       putImages(map, readPalette(container))
+      putLiveImages(map, readPalette(container), look.variant)
       const next = layersFor(container, site, { theme: look.theme, language: look.language, variant: look.variant })
       for (const change of layerChanges(drawn.current, next)) {
         if (change.part === 'paint') map.setPaintProperty(change.layer, change.key as PaintKey, change.value as never)

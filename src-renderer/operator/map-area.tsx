@@ -6,6 +6,7 @@ import { isOpen } from '../features/incidents/queue.rules.ts'
 import { ringOf, useCordonDraft } from '../features/rescue/cordon-draft.ts'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
+import { liveDevices, liveStaff } from '../state/feeds.ts'
 import { useSelection } from '../state/selection.ts'
 import { useSettings } from '../state/settings.ts'
 import { useSiteQuery } from '../state/use-site.ts'
@@ -17,13 +18,9 @@ export function MapArea() {
   const { t } = useTranslation()
   const { data: site, isError, refetch } = useSiteQuery()
   const { theme, language } = useSettings()
-  const devices = useBoard((board) => board.devices)
   const incidents = useBoard((board) => board.incidents)
-  const staff = useBoard((board) => board.staff)
   const { incident: selected, select, selectDevice } = useSelection()
-  const deviceList = useMemo(() => [...devices.values()], [devices])
   const openIncidents = useMemo(() => [...incidents.values()].filter(isOpen), [incidents])
-  const staffList = useMemo(() => [...staff.values()], [staff])
   const { draft, addCorner } = useCordonDraft()
   const cordonDraft = useMemo(() => draft && { ring: ringOf(draft), corners: draft.corners, onCorner: addCorner }, [draft, addCorner])
   const chosenStaff = usePanel((panel) => panel.chosenStaff)
@@ -33,9 +30,9 @@ export function MapArea() {
       {site ? (
         <SiteMap
           site={site}
-          devices={deviceList}
+          devices={liveDevices}
           incidents={openIncidents}
-          staff={staffList}
+          staff={liveStaff}
           selected={selected}
           way={way?.line ?? null}
           draft={cordonDraft}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
+import { liveDevices, liveStaff } from '../state/feeds.ts'
 import { ProofMark } from '../state/proof-mark.tsx'
 import { useSession } from '../state/session.ts'
 import { useSettings } from '../state/settings.ts'
@@ -59,15 +60,19 @@ function WallMap({ selected }: { selected: string | null }) {
   const theme = useSettings((settings) => settings.theme)
   const language = useSettings((settings) => settings.language)
   const incidents = useBoard((board) => board.incidents)
-  const devices = useBoard((board) => board.devices)
-  const staff = useBoard((board) => board.staff)
-  const lists = useMemo(() => ({ incidents: [...incidents.values()], staff: [...staff.values()] }), [incidents, staff])
-  const deviceList = useMemo(() => [...devices.values()], [devices])
+  const list = useMemo(() => [...incidents.values()], [incidents])
   const { data: site, isError } = useSiteQuery()
   return (
     <div className="wall-map">
       {site ? (
-        <SiteMap {...lists} devices={deviceList} {...{ site, selected, theme, language }} variant="wall" onSelect={nothing} />
+        <SiteMap
+          incidents={list}
+          devices={liveDevices}
+          staff={liveStaff}
+          {...{ site, selected, theme, language }}
+          variant="wall"
+          onSelect={nothing}
+        />
       ) : (
         <p className="wall-map__notice">{t(isError ? 'wall.map.failed' : 'wall.map.loading')}</p>
       )}

@@ -2,8 +2,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SiteMap } from '../../map/site-map.tsx'
-import { useBoard } from '../../state/board.ts'
+import { stillFeed } from '../../state/feeds.ts'
 import { useSettings } from '../../state/settings.ts'
+import { useDevices } from '../../state/use-all.ts'
 import { useSiteQuery } from '../../state/use-site.ts'
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx'
 import type { Frame } from './frame.rules.ts'
@@ -12,18 +13,24 @@ export function ReplayMap({ frame: { incident, alarming, staff } }: { frame: Fra
   const { t } = useTranslation()
   const { data: site, isError, refetch } = useSiteQuery()
   const { theme, language } = useSettings()
-  const known = useBoard((board) => board.devices)
+  const known = useDevices()
   const inAlarm = [...alarming].sort().join()
   const devices = useMemo(() => {
     const alarmed = new Set(inAlarm.split(','))
-    return [...known.values()].map((device) => ({ ...device, state: alarmed.has(device.id) ? ('alarm' as const) : ('unknown' as const) }))
+    const then = [...known.values()].map((device) => ({
+      ...device,
+      state: alarmed.has(device.id) ? ('alarm' as const) : ('unknown' as const),
+    }))
+    return stillFeed(new Map(then.map((device) => [device.id, device])))
   }, [known, inAlarm])
+  const people = useMemo(() => stillFeed(new Map(staff.map((member) => [member.id, member]))), [staff])
   const incidents = useMemo(() => (incident && incident.state !== 'archived' ? [incident] : []), [incident])
   return (
     <section className="map-area" aria-label={t('seat.map.title')}>
       {site ? (
         <SiteMap
-          {...{ site, devices, incidents, staff, theme, language }}
+          {...{ site, devices, incidents, theme, language }}
+          staff={people}
           selected={incident?.id ?? null}
           onSelect={() => undefined}
           variant="operator"

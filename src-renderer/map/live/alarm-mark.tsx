@@ -4,14 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { placed } from '../../i18n/format.ts'
 import type { Incident, MapLanguage } from '../map.types.ts'
 import { HAZARD_GLYPHS } from '../map-images.ts'
-
-/** Outline, glyph scale and glyph height of each symbol in a box of 48. */
-const SYMBOLS = {
-  1: { path: 'M24 3 45 24 24 45 3 24Z', scale: 0.98, middle: 24 },
-  2: { path: 'M24 4 46 43H2Z', scale: 0.82, middle: 30 },
-  3: { path: 'M6 6H42V42H6Z', scale: 1.2, middle: 24 },
-  4: { path: 'M24 5A19 19 0 1 1 24 43 19 19 0 1 1 24 5Z', scale: 1.15, middle: 24 },
-} as const
+import { PRIORITY_SYMBOLS } from './priority-symbols.ts'
 
 interface AlarmMarkProps {
   incident: Incident
@@ -23,7 +16,7 @@ interface AlarmMarkProps {
 export function AlarmMark({ incident, isSelected, language, onSelect }: AlarmMarkProps) {
   const { t } = useTranslation()
   const { priority, kind, unacknowledged, id } = incident
-  const { path, scale, middle } = SYMBOLS[priority]
+  const { path, scale, middle } = PRIORITY_SYMBOLS[priority]
   const state = unacknowledged ? 'fresh' : 'taken'
   return (
     <button

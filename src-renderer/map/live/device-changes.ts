@@ -1,48 +1,61 @@
-/** What of a device is drawn, and what differs, so that only that is sent to the renderer. */
-import type { GeoJSONSourceDiff } from 'maplibre-gl'
+/** What of the devices is drawn, and what differs, so that only that is sent to the map. Pure but for the dots it is given. */
 import type { Device, MapFeature } from '../map.types.ts'
 
 /** What of a device is drawn. Its values change several times a second and are not. */
 export interface DeviceDot {
-  id: string
   glyph: string
   state: Device['state']
   lng: number
   lat: number
 }
 
-export const deviceDot = (device: Device, glyphOf: (kind: string) => string): DeviceDot => ({
-  id: device.id,
-  glyph: glyphOf(device.kind),
-  state: device.state,
-  lng: device.lngLat[0],
-  lat: device.lngLat[1],
+/** Normal devices may be counted together; what is not normal is drawn by itself at every zoom. */
+export type DeviceSource = 'devices' | 'trouble'
+
+type Changes = Partial<Record<DeviceSource, { remove: string[]; add: MapFeature[] }>>
+
+const sourceOf = ({ state }: DeviceDot): DeviceSource => (state === 'normal' || state === 'unknown' ? 'devices' : 'trouble')
+
+const isSame = (a: DeviceDot, b: DeviceDot): boolean => a.state === b.state && a.lng === b.lng && a.lat === b.lat && a.glyph === b.glyph
+
+const dotOf = ({ kind, state, lngLat }: Device, glyphOf: (kind: string) => string): DeviceDot => ({
+  glyph: glyphOf(kind),
+  state,
+  lng: lngLat[0],
+  lat: lngLat[1],
 })
 
-export const dotFeature = (dot: DeviceDot): MapFeature => ({
+const featureOf = (id: string, { glyph, state, lng, lat }: DeviceDot): MapFeature => ({
   type: 'Feature',
-  properties: { id: dot.id, glyph: dot.glyph, state: dot.state },
-  geometry: { type: 'Point', coordinates: [dot.lng, dot.lat] },
+  properties: { id, glyph, state },
+  geometry: { type: 'Point', coordinates: [lng, lat] },
 })
 
-/** The change of the drawn devices, or null when nothing drawn changed. */
-export function deviceChanges(before: ReadonlyMap<string, DeviceDot>, after: ReadonlyMap<string, DeviceDot>): GeoJSONSourceDiff | null {
-  const remove = [...before.keys()].filter((id) => !after.has(id))
-  const add: MapFeature[] = []
-  const update: NonNullable<GeoJSONSourceDiff['update']> = []
-  for (const [id, dot] of after) {
-    const was = before.get(id)
-    if (!was) add.push(dotFeature(dot))
-    else if (JSON.stringify(was) !== JSON.stringify(dot)) {
-      update.push({
-        id,
-        newGeometry: { type: 'Point', coordinates: [dot.lng, dot.lat] },
-        addOrUpdateProperties: [
-          { key: 'state', value: dot.state },
-          { key: 'glyph', value: dot.glyph },
-        ],
-      })
-    }
+/**
+ * Looks at these devices only, brings `dots` up to date and says what that changes in each source; a source without change is left out.
+ * `find` gives undefined for a device that is gone.
+ */
+export function deviceChanges(
+  dots: Map<string, DeviceDot>,
+  ids: Iterable<string>,
+  find: (id: string) => Device | undefined,
+  glyphOf: (kind: string) => string,
+): Changes {
+  const changes: Changes = {}
+  const change = (source: DeviceSource) => {
+    const begun = changes[source] ?? { remove: [], add: [] }
+    changes[source] = begun
+    return begun
   }
-  return remove.length + add.length + update.length > 0 ? { remove, add, update } : null
+  for (const id of ids) {
+    const was = dots.get(id)
+    const device = find(id)
+    const dot = device && dotOf(device, glyphOf)
+    if (was && dot && isSame(was, dot)) continue
+    if (was && (!dot || sourceOf(was) !== sourceOf(dot))) change(sourceOf(was)).remove.push(id)
+    if (dot) change(sourceOf(dot)).add.push(featureOf(id, dot))
+    if (dot) dots.set(id, dot)
+    else dots.delete(id)
+  }
+  return changes
 }

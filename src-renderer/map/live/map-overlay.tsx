@@ -1,20 +1,18 @@
-/** What lies above the map picture: people, alarm markers that never hide, call-outs with their leader lines. */
+/** What lies above the map picture: the marks of the incidents that are told of, and call-outs with their leader lines. */
 import './live.css'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { queueOrder } from '../../features/incidents/queue.rules.ts'
-import type { Incident, MapLanguage, MapVariant, Site, Staff } from '../map.types.ts'
+import type { Incident, MapLanguage, MapVariant, Site } from '../map.types.ts'
 import { buildingOf, outerCorners } from '../map-features.ts'
 import { AlarmMark } from './alarm-mark.tsx'
 import { FullCallOut, LineCallOut, WallCallOut } from './call-out.tsx'
 import { createOverlayLayout, type OverlayScene } from './overlay-layout.ts'
-import { StaffMark } from './staff-mark.tsx'
 
 export interface MapOverlayProps {
   map: MapLibreMap
   site: Site
+  /** Those that are told of, in the order of the queue: an earlier one wins the fight for room. */
   incidents: Incident[]
-  staff: Staff[]
   selected: string | null
   onSelect: (id: string | null) => void
   language: MapLanguage
@@ -25,13 +23,6 @@ export interface MapOverlayProps {
 const MOST_FULL = 5
 const MOST_LINES = 12
 
-/** Open ones in the order of the queue: an earlier one wins the fight for room. */
-function openInOrder(incidents: readonly Incident[]): Incident[] {
-  const byId = new Map(incidents.map((incident) => [incident.id, incident]))
-  const { waiting, returned, inHand } = queueOrder(incidents)
-  return [...waiting, ...returned, ...inHand].flatMap((id) => byId.get(id) ?? [])
-}
-
 /** At the desk the selected one and those nobody has are told in full, the selected one first; on the wall the selected one only. */
 function callOutsOf(open: readonly Incident[], selected: string | null, variant: MapVariant) {
   const chosen = open.filter(({ id }) => id === selected)
@@ -41,13 +32,11 @@ function callOutsOf(open: readonly Incident[], selected: string | null, variant:
   return { inFull, inLine: open.filter((incident) => !inFull.includes(incident)).slice(0, MOST_LINES) }
 }
 
-export function MapOverlay({ map, site, incidents, staff, selected, onSelect, language, variant }: MapOverlayProps) {
+export function MapOverlay({ map, site, incidents: open, selected, onSelect, language, variant }: MapOverlayProps) {
   const root = useRef<HTMLDivElement>(null)
   const layout = useRef(createOverlayLayout())
   const scene = useRef<OverlayScene>({ marks: [], callOuts: [], faraway: new Set() })
 
-  const open = useMemo(() => openInOrder(incidents), [incidents])
-  const people = useMemo(() => staff.filter(({ position, state }) => position && state !== 'offDuty'), [staff])
   const { inFull, inLine } = useMemo(() => callOutsOf(open, selected, variant), [open, selected, variant])
   const corners = useRef(new Map<string, [number, number][]>())
 
@@ -61,14 +50,13 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
       corners.current.set(key, found)
       return found
     }
-    const alarms = open.map((incident) => ({
+    return open.map((incident) => ({
       id: incident.id,
       at: incident.place.lngLat,
       building: cornersOf(incident),
       ringM: incident.id === selected ? incident.around.radiusM : 0,
     }))
-    return [...alarms, ...people.flatMap(({ id, position }) => (position ? [{ id, at: position, building: [], ringM: 0 }] : []))]
-  }, [open, people, selected, site])
+  }, [open, selected, site])
 
   const place = useCallback(() => {
     if (root.current) layout.current(map, root.current, scene.current)
@@ -92,9 +80,6 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
   return (
     <div className="map-overlay" ref={root}>
       <svg className="map-lines" aria-hidden="true">
-        {people.map(({ id }) => (
-          <line key={id} data-stem={id} />
-        ))}
         {open.map(({ id, priority }) => (
           <line key={id} data-stem={id} className={`map-line--p${priority}`} />
         ))}
@@ -102,9 +87,6 @@ export function MapOverlay({ map, site, incidents, staff, selected, onSelect, la
           <line key={id} data-line={id} className={`map-line--p${priority}`} />
         ))}
       </svg>
-      {people.map((person) => (
-        <StaffMark key={person.id} staff={person} language={language} />
-      ))}
       {open.toReversed().map((incident) => (
         <AlarmMark
           key={incident.id}

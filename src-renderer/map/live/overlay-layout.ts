@@ -7,14 +7,14 @@ import { type CallOut, clampInto, edgeTowards, overlaps, placeCallOuts, spreadMa
 export interface OverlayMark {
   id: string
   at: LngLat
-  /** Corners of the building the mark must not hide; empty for people. */
+  /** Corners of the building the mark must not hide; empty where it stands in none. */
   building: readonly LngLat[]
   /** The ring that stays free around it, in metres; 0 for none. */
   ringM: number
 }
 
 export interface OverlayScene {
-  /** Alarms, most urgent first, then people: earlier ones keep their place. */
+  /** Most urgent first: earlier ones keep their place. */
   marks: readonly OverlayMark[]
   /** Ids of marks with a call-out, most important first; those in `faraway` are shown even when their place is out of sight. */
   callOuts: readonly string[]
