@@ -1,6 +1,7 @@
 /** The live board: turns what a commit changed into patches for the seats, newest state only, never more than one in 50 ms each. */
 import type { Board, LiveMessage } from '../../src-preload/contract/live.contract.ts'
 import { type Clock, iso } from '../kernel/clock.ts'
+import { sleep, type Waiter, wokenWithin } from './waiting.ts'
 
 const BEAT_MS = 300
 const PATCH_MS = 50
@@ -23,16 +24,15 @@ const nothing = (): BoardChanges => ({
   actions: new Set(),
   calls: new Set(),
   staff: new Set(),
-  health: false,
   marks: new Set(),
   notices: new Set(),
   walls: new Set(),
+  health: false,
 })
 const isEmpty = (changes: BoardChanges): boolean => COLLECTIONS.every((name) => changes[name].size === 0) && !changes.health
 
-interface Watcher {
+interface Watcher extends Waiter {
   pending: BoardChanges
-  wake: (() => void) | null
 }
 
 export class LiveBoard {
@@ -68,7 +68,7 @@ export class LiveBoard {
     try {
       yield { type: 'snapshot', at: iso(clock.now()), board: this.#source.snapshot() }
       while (!signal?.aborted) {
-        if (isEmpty(watcher.pending)) await change(watcher, BEAT_MS, signal)
+        if (isEmpty(watcher.pending)) await wokenWithin(watcher, BEAT_MS, signal)
         if (signal?.aborted) return
         if (isEmpty(watcher.pending)) {
           yield { type: 'beat', at: iso(clock.now()) }
@@ -84,18 +84,3 @@ export class LiveBoard {
     }
   }
 }
-
-const change = (watcher: Watcher, ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resume) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', done)
-      watcher.wake = null
-      resume()
-    }
-    const timer = setTimeout(done, ms)
-    signal?.addEventListener('abort', done)
-    watcher.wake = done
-  })
-
-const sleep = (ms: number, signal?: AbortSignal): Promise<void> => change({ pending: nothing(), wake: null }, ms, signal)
