@@ -68,6 +68,10 @@ export type CallAttempt = z.infer<typeof CallAttempt>
 export const OrderReport = z.object({ at: Time, by: z.string(), text: z.string(), photos: z.array(Id) })
 export type OrderReport = z.infer<typeof OrderReport>
 
+/** The steps of an order that a handset may tell of later than they were taken. */
+export const SaidStep = z.enum(['acknowledge', 'depart', 'arrive', 'complete', 'decline'])
+export type SaidStep = z.infer<typeof SaidStep>
+
 export const Order = z.object({
   id: Id,
   staff: Id,
@@ -87,6 +91,8 @@ export const Order = z.object({
   /** Walking metres when it was given; null when the position was not known. */
   distanceM: z.number().nullable(),
   reports: z.array(OrderReport),
+  /** When the person took a step by the clock of their handset, put right by the core's; the times above are when the core was told. */
+  said: z.partialRecord(SaidStep, Time).default({}),
 })
 export type Order = z.infer<typeof Order>
 
@@ -178,8 +184,8 @@ export type StepRecord = z.infer<typeof StepRecord>
 /** Somebody was told because something was missed, skipped or became certain. */
 export const Escalation = z.object({
   id: Id,
-  /** The deadline that was missed, or `skippedStep`, `certainty`. */
-  reason: z.enum([...DeadlineKind.options, 'skippedStep', 'certainty']),
+  /** The deadline that was missed, or `skippedStep`, `certainty`; `support`: somebody on the spot asks for more people. */
+  reason: z.enum([...DeadlineKind.options, 'skippedStep', 'certainty', 'support']),
   to: EscalationTarget,
   at: Time,
   heededAt: Time.nullable(),

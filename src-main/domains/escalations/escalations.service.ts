@@ -94,7 +94,7 @@ export class EscalationsService implements EscalationChains {
     const policy = this.#needs.policy()
     if (reason === 'skippedStep') return policy.skippedStep
     if (reason === 'certainty') return (certainty && policy.certainty[certainty]?.chain) || []
-    return reason === 'silence' ? [] : policy.deadlines[reason]
+    return reason === 'silence' || reason === 'support' ? [] : policy.deadlines[reason]
   }
 }
 

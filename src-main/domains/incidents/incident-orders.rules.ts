@@ -1,4 +1,5 @@
 /** What commands do to the orders of an incident. Pure. */
+import { SaidStep } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { IncidentCommand, OrderState } from '../../../src-preload/contract/wire/words.ts'
 import type { EventOf, IncidentContext, IncidentEvent, OrderRecord } from './incident.types.ts'
 
@@ -69,8 +70,18 @@ const arrived = (order: OrderRecord, at: number): OrderRecord => ({
   arrivedAt: at,
 })
 
+/** The core's time counts; what the person's own clock said stands beside it. */
+function withSaid(order: OrderRecord, { type, said }: OrderEvent): OrderRecord {
+  const step = SaidStep.safeParse(type)
+  return said === undefined || !step.success ? order : { ...order, said: { ...order.said, [step.data]: said } }
+}
+
 export const ordersAfter = ({ orders }: IncidentContext, event: OrderEvent): OrderRecord[] =>
-  orders.map((order) => (isMeant(order, event) ? stepped(order, event) : order))
+  orders.map((order) => (isMeant(order, event) ? withSaid(stepped(order, event), event) : order))
+
+/** Orders that ended with the last step. */
+export const ordersEnded = ({ orders }: IncidentContext, after: IncidentContext): OrderRecord[] =>
+  after.orders.filter((order, index) => !isRunning(order) && orders[index]?.endedAt === null)
 
 /** Who confirms on the spot has arrived; when somebody is there already, it was them, and the others are still on the way. */
 export function ordersConfirmed({ orders }: IncidentContext, { by, at }: EventOf<'confirm'>): OrderRecord[] {

@@ -1,5 +1,5 @@
 /** An incident as the contract shows it. Pure. */
-import type { Order } from '../../../src-preload/contract/incident-parts.types.ts'
+import type { Deadline, Order } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Party } from '../../../src-preload/contract/people.contract.ts'
 import { iso, isoOrNull } from '../../kernel/clock.ts'
@@ -34,13 +34,7 @@ export function incidentView(record: IncidentRecord, with_: IncidentSurroundings
     place: context.place,
     party: with_.party,
     alarms: with_.alarms.map(alarmView),
-    deadlines: with_.deadlines.filter(isOfIncident).map(({ kind, clause, startedAt, dueAt, missedAt }) => ({
-      kind,
-      clause,
-      startedAt: iso(startedAt),
-      dueAt: iso(dueAt),
-      missed: missedAt !== null,
-    })),
+    deadlines: deadlineViews(with_.deadlines),
     allowed: allowedCommands(record),
     missing: missingSteps(record),
     owner: context.owner,
@@ -80,7 +74,16 @@ export function incidentView(record: IncidentRecord, with_: IncidentSurroundings
 
 const timed = <T extends { at: number }>(value: T): Omit<T, 'at'> & { at: string } => ({ ...value, at: iso(value.at) })
 
-const orderView = (order: OrderRecord, member: StaffMember | undefined): Order => ({
+export const deadlineViews = (rows: readonly DeadlineRow[]): Deadline[] =>
+  rows.filter(isOfIncident).map(({ kind, clause, startedAt, dueAt, missedAt }) => ({
+    kind,
+    clause,
+    startedAt: iso(startedAt),
+    dueAt: iso(dueAt),
+    missed: missedAt !== null,
+  }))
+
+export const orderView = (order: OrderRecord, member: StaffMember | undefined): Order => ({
   ...order,
   staffName: member?.name ?? order.staff,
   staffNameEn: member?.nameEn ?? order.staff,
@@ -90,4 +93,5 @@ const orderView = (order: OrderRecord, member: StaffMember | undefined): Order =
   arrivedAt: isoOrNull(order.arrivedAt),
   endedAt: isoOrNull(order.endedAt),
   reports: order.reports.map(timed),
+  said: Object.fromEntries(Object.entries(order.said ?? {}).map(([step, at]) => [step, iso(at)])),
 })

@@ -1,5 +1,5 @@
 /** Pure decisions around the incident machine: why not, what is missing, which deadlines are owed, what belongs together. */
-import type { DeadlineKind, HazardKind, RefusalReason } from '../../../src-preload/contract/wire/words.ts'
+import type { DeadlineKind, HazardKind, Priority, RefusalReason } from '../../../src-preload/contract/wire/words.ts'
 import type { CommandEvent, IncidentContext, IncidentRecord, OrderRecord } from './incident.types.ts'
 import { isAwaited, ordersUnanswered } from './incident-orders.rules.ts'
 
@@ -49,6 +49,10 @@ export function whyNot({ state, context }: IncidentRecord, event: CommandEvent):
   }
   return reasons.length > 0 ? reasons : ['wrongState']
 }
+
+/** Cleared or found to be nothing: whoever calls for help again has another reason. */
+export const isOver = ({ state, context }: IncidentRecord): boolean =>
+  state === 'archived' || state === 'standingDown' || context.clearedAt !== null
 
 /** What still has to come before this incident can be cleared and filed, for the panel. */
 export function missingSteps({ state, context }: IncidentRecord): RefusalReason[] {
@@ -110,3 +114,7 @@ export const hazardGroup = (hazard: HazardKind): string => (['smoke', 'heat', 'f
 /** Alarms with the same key belong to one open incident: the same room (or device, where it has none) and hazard. */
 export const placeKey = (device: { id: string; zone: string; household: string | null; room: string | null }, hazard: HazardKind): string =>
   [device.household ?? device.zone, device.room ?? device.id, hazardGroup(hazard)].join('/')
+
+/** 1 is the worst. */
+export const worstPriority = (known: Priority, alarms: readonly { priority: Priority }[]): Priority =>
+  Math.min(known, ...alarms.map(({ priority }) => priority)) as Priority

@@ -11,6 +11,7 @@ import type {
   Place,
   ProcedureRef,
   RescueReport,
+  SaidStep,
   StepRecord,
 } from '../../../src-preload/contract/incident-parts.types.ts'
 import type { HazardKind, IncidentCommand, IncidentState, OrderState, Priority } from '../../../src-preload/contract/wire/words.ts'
@@ -38,6 +39,8 @@ export interface OrderRecord {
   endedAt: number | null
   distanceM: number | null
   reports: InMs<OrderReport>[]
+  /** By the clock of their handset; absent where nothing was told late. */
+  said?: Partial<Record<SaidStep, number>>
 }
 
 export interface IncidentContext {
@@ -57,11 +60,11 @@ export interface IncidentContext {
   normal: boolean
   unacknowledged: boolean
   owner: Actor | null
+  /** Who is in command, since when. */
+  commander: (Actor & { since: number }) | null
   /** Who held another incident of the same household when it opened. */
   assignedTo: Actor | null
   acceptedAt: number | null
-  /** Who is in command, since when. */
-  commander: (Actor & { since: number }) | null
   silencedUntil: number | null
   /** The last act on it, whoever did it. */
   actedAt: number
@@ -93,8 +96,10 @@ export interface IncidentContext {
 
 type CommandBody<C extends IncidentCommand> = Omit<z.output<(typeof COMMAND_INPUTS)[C]>, 'id'>
 
-/** A person's command as a machine event: its body, when, and who. */
-export type CommandEvent = { [C in IncidentCommand]: { type: C; at: number; actor: Actor } & CommandBody<C> }[IncidentCommand]
+/** A person's command as a machine event: its body, when, and who. `said`: when they did it by their own clock, where it was told later. */
+export type CommandEvent = {
+  [C in IncidentCommand]: { type: C; at: number; actor: Actor; said?: number } & CommandBody<C>
+}[IncidentCommand]
 
 /** One of them. */
 export type EventOf<C extends IncidentCommand> = Extract<CommandEvent, { type: C }>

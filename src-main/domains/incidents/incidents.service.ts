@@ -16,12 +16,12 @@ import type { DeviceEntry } from '../devices/devices.types.ts'
 import type { Dispatch } from '../dispatch/dispatch.ports.ts'
 import type { EscalationChains } from '../escalations/escalations.ports.ts'
 import type { ProcedureVersions } from '../procedures/procedures.ports.ts'
-import { hazardGroup, owedDeadlines, placeKey, whyNot } from './incident.rules.ts'
+import { hazardGroup, isOver, owedDeadlines, placeKey, whyNot, worstPriority } from './incident.rules.ts'
 import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
 import { certaintyOf, recipientsOf } from './incident-care.rules.ts'
 import { PAST } from './incident-facts.rules.ts'
 import { freshContext, openedByHand, placeOfDevice } from './incident-opening.rules.ts'
-import { isRunning, NOT_ACKNOWLEDGED, ordersOverdue } from './incident-orders.rules.ts'
+import { isRunning, NOT_ACKNOWLEDGED, ordersEnded, ordersOverdue } from './incident-orders.rules.ts'
 import { IncidentOrders } from './incident-orders.ts'
 import { step, takes } from './incident-steps.machine.ts'
 
@@ -132,6 +132,18 @@ export class IncidentsService implements AlarmIncidents {
     })
   }
 
+  /** Somebody who is not at the desk calls for help: raised and unaccepted like any alarm, once while it is open under this key. */
+  raise(key: string, alarm: Pick<IncidentContext, 'kind' | 'priority'>, place: Place, site: string, actor: Actor): IncidentRecord {
+    const open = this.#openAt(key)
+    if (open && !isOver(open)) return open
+    const context = this.#fresh(key, alarm.kind, alarm.priority, site, place)
+    // No reading speaks against clearing it.
+    const record: IncidentRecord = { state: 'raised', context: { ...context, normal: true } }
+    this.#opened(record, actor.name, {})
+    this.#keepDeadlines(record)
+    return record
+  }
+
   #fresh(key: string, hazard: HazardKind, priority: Priority, site: string, place: Place): IncidentContext {
     const { work, ids, procedures } = this.#needs
     const versions = { script: procedures.scriptFor(hazard), playbook: procedures.playbookFor(hazard) }
@@ -232,13 +244,14 @@ export class IncidentsService implements AlarmIncidents {
     if (!NOT_AN_ACT.has(event.type)) alarms().noteFirstAct(record.context.alarms)
     // Silenced again: its 30 s run from now.
     if (event.type === 'silence') this.#needs.deadlines.end(`${id}/silence`)
-    const { type, at: _at, actor, ...body } = event
+    const { type, at: _at, actor, said, ...asked } = event
+    const body = said === undefined ? asked : { ...asked, said: iso(said) }
     const isSending = event.type === 'dispatch'
     // A step is named by the playbook it stands in.
     const playbook = 'step' in event ? record.context.playbook : null
     if (!isSending) work.fact(`incident.${PAST[type]}`, actor.name, id, playbook ? { ...body, playbook } : body)
     const after = isSending ? this.#send(record, event, orders, body) : this.#advance(record, { ...event, chosen })
-    if (event.type === 'decline') this.#sendOthers(id, ordersEnded(record, after))
+    if (event.type === 'decline') this.#sendOthers(id, ordersEnded(record.context, after.context))
     if (event.type === 'report' && event.how === 'sent') this.#sendReport(after, event)
     if (event.type === 'skip') this.#needs.chains().skipped(id)
     if (event.type === 'heed') {
@@ -381,11 +394,3 @@ export class IncidentsService implements AlarmIncidents {
       })
   }
 }
-
-/** Orders that ended with the last step. */
-const ordersEnded = (before: IncidentRecord, after: IncidentRecord): OrderRecord[] =>
-  after.context.orders.filter((order, index) => !isRunning(order) && before.context.orders[index]?.endedAt === null)
-
-/** 1 is the worst. */
-const worstPriority = (known: Priority, alarms: readonly AlarmRecord[]): Priority =>
-  Math.min(known, ...alarms.map(({ priority }) => priority)) as Priority

@@ -15,7 +15,7 @@ export interface Told {
 function isPressing({ state, deadlines, escalations }: Incident, { reason, at }: Escalation): boolean {
   if (state === 'archived') return false
   if (escalations.some((other) => other.reason === reason && other.heededAt !== null && other.heededAt >= at)) return false
-  if (reason === 'skippedStep' || reason === 'certainty') return true
+  if (reason === 'skippedStep' || reason === 'certainty' || reason === 'support') return true
   return deadlines.some(({ kind, missed, dueAt }) => kind === reason && missed && dueAt <= at)
 }
 

@@ -47,6 +47,7 @@ const order = {
   endedAt: null,
   distanceM: 140,
   reports: [],
+  said: {},
 }
 const person = (change: Partial<Staff> = {}): Staff => ({
   id: 's4',

@@ -22,6 +22,7 @@ const order = (id: string, state: RunningOrder['state']): RunningOrder => ({
   endedAt: null,
   distanceM: 140,
   reports: [],
+  said: {},
 })
 const proposal: StaffProposal = {
   staff: 'staff-02',
