@@ -20,8 +20,6 @@ import { JournalStore } from '../domains/journal/journal.store.ts'
 import { ActionsStore } from '../domains/linkage/actions.store.ts'
 import { OutboxService } from '../domains/outbox/outbox.service.ts'
 import { OutboxStore } from '../domains/outbox/outbox.store.ts'
-import { SessionsService } from '../domains/sessions/sessions.service.ts'
-import { SessionsStore } from '../domains/sessions/sessions.store.ts'
 import { Work } from '../kernel/work.ts'
 import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
@@ -33,15 +31,17 @@ import { createDrills } from './drills.ts'
 import { perform } from './effects.ts'
 import { createEscalations } from './escalations.ts'
 import { createFigures } from './figures.ts'
+import { createHandsets, type Handsets } from './handsets.ts'
 import { coreHealth } from './health.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
-import { createPolicies } from './policies.ts'
 import { createPicture } from './picture.ts'
+import { createPolicies } from './policies.ts'
 import type { CorePorts } from './ports.ts'
 import { createProcedures } from './procedures.ts'
 import { createProof } from './proof.ts'
+import { createSessions } from './sessions.ts'
 import { createShifts } from './shifts.ts'
 import { createSitePlan } from './site-plan.ts'
 import { isUnstorable } from './unstorable.ts'
@@ -215,7 +215,17 @@ export function createCore(ports: CorePorts) {
   })
 
   const health = (): Health =>
-    coreHealth({ ports, startedAt, site: site.view.version, store: storeHealth, network, counts: views.devices.counts(), proof, calls })
+    coreHealth({
+      ports,
+      startedAt,
+      site: site.view.version,
+      store: storeHealth,
+      network,
+      counts: views.devices.counts(),
+      proof,
+      calls,
+      handsets,
+    })
   const scripts = procedures.service
   const calls: Calls = createCalls({ work, site, deadlines, incidents, ports, policies, scripts, around: () => ({ views, loop, board }) })
   const picture = createPicture({ work, clock, ids, db, deadlines, incidents, ask: (run) => loop.ask(run), board: () => board })
@@ -226,13 +236,7 @@ export function createCore(ports: CorePorts) {
     snapshot: (): Board => views.snapshot(),
     collect: (changes) => views.collect(changes),
   })
-  const sessions = new SessionsService({
-    store: new SessionsStore(db),
-    clock,
-    commit: (run) => loop.ask(run),
-    fact: (fact, by, data) => work.fact(fact, by, null, data),
-  })
-
+  const sessions = createSessions({ work, db, clock, ask: (run) => loop.ask(run), handsets: () => handsets.service })
   const figures = createFigures({ db, clock, site, incidents: incidents.incidents, stored: stores.incidents, words: resources.tableWords })
   const shifts = createShifts({
     work,
@@ -249,7 +253,8 @@ export function createCore(ports: CorePorts) {
   const drills = createDrills({ db, work, views: () => views })
   const archive = createArchive({ ports, work, site, views, calls, incidents, archived: stores.incidents, trails: dispatch.store, loop })
   const attachments = createAttachments({ work, db, ask: (run) => loop.ask(run) })
-  parts.push(attachments.part, drills.part, figures.part, shifts.part, calls.part, picture.part)
+  const handsets: Handsets = createHandsets({ ...needs, work, ports, procedures: scripts, attachments, loop })
+  parts.push(attachments.part, drills.part, figures.part, shifts.part, calls.part, picture.part, handsets.part)
   // Last: a record holds what the others have written.
   parts.push(archive.part, createVoice({ speech: ports.speech, incidents: incidents.incidents, view: (record) => views.incident(record) }))
 
@@ -312,6 +317,7 @@ export function createCore(ports: CorePorts) {
     dispatch,
     picture,
     attachments,
+    handsets,
     archive,
     procedures,
     policies: decided,

@@ -3,6 +3,7 @@ import type { Health } from '../../src-preload/contract/system.contract.ts'
 import { iso, isoOrNull } from '../kernel/clock.ts'
 import type { Calls } from './calls.ts'
 import type { DeviceNetwork } from './device-network.ts'
+import type { Handsets } from './handsets.ts'
 import type { CorePorts } from './ports.ts'
 import type { ChainProof } from './proof.ts'
 
@@ -16,9 +17,10 @@ export interface HealthSources {
   counts: Health['devices']
   proof: ChainProof
   calls: Calls
+  handsets: Handsets
 }
 
-export const coreHealth = ({ ports, startedAt, site, store, network, counts, proof, calls }: HealthSources): Health => ({
+export const coreHealth = ({ ports, startedAt, site, store, network, counts, proof, calls, handsets }: HealthSources): Health => ({
   version: ports.version,
   startedAt: iso(startedAt),
   site,
@@ -32,5 +34,6 @@ export const coreHealth = ({ ports, startedAt, site, store, network, counts, pro
   intake: { ...network.devices.counts, rejected: { ...network.devices.counts.rejected } },
   proof: proof.view(),
   telephone: calls.health(),
+  handsets: handsets.health(),
   speech: ports.speech && { ok: ports.speech.isWell?.() ?? true },
 })

@@ -260,7 +260,7 @@ export class CoreViews {
   }
 }
 
-const staffView = ({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }: StaffMember): Staff => ({
+export const staffView = ({ id, number, name, nameEn, skills, state, incident, lngLat, positionAt, onDutyUntil }: StaffMember): Staff => ({
   id,
   number,
   name,

@@ -122,6 +122,10 @@ export class Ledger<T> {
     return this.#values.values()
   }
 
+  entries(): IterableIterator<[string, T]> {
+    return this.#values.entries()
+  }
+
   get size(): number {
     return this.#values.size
   }

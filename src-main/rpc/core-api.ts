@@ -12,11 +12,12 @@ import type { CallsApi } from './calls.rpc.ts'
 import type { DevicesApi } from './devices.rpc.ts'
 import type { DispatchApi } from './dispatch.rpc.ts'
 import type { FiguresApi } from './figures.rpc.ts'
+import type { HandsetsApi } from './handsets.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
-import type { PlanApi } from './plan.rpc.ts'
 import type { PictureApi } from './picture.rpc.ts'
+import type { PlanApi } from './plan.rpc.ts'
 import type { PoliciesApi } from './policies.rpc.ts'
 import type { ProceduresApi } from './procedures.rpc.ts'
 import type { RescueApi } from './rescue.rpc.ts'
@@ -58,8 +59,9 @@ export type CoreApi = OwnApi &
   FiguresApi &
   ArchiveApi &
   ProceduresApi &
-  PictureApi &
   PlanApi &
   PoliciesApi &
+  HandsetsApi &
   ShiftsApi &
+  PictureApi &
   SoundApi

@@ -11,12 +11,13 @@ import { devicesRpc } from './devices.rpc.ts'
 import { attachmentsRpc, dispatchRpc, setDutyRpc } from './dispatch.rpc.ts'
 import { type DrillsApi, drillsRpc, noDrills } from './drills.rpc.ts'
 import { figuresRpc } from './figures.rpc.ts'
+import { handsetRpc, handsetsRpc } from './handsets.rpc.ts'
 import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
 import { cursorOf, pageByKey, positionOf } from './pages.ts'
-import { noSiteFiles, planRpc, type SiteFilesApi } from './plan.rpc.ts'
 import { marksRpc, noticesRpc, wallsRpc } from './picture.rpc.ts'
+import { noSiteFiles, planRpc, type SiteFilesApi } from './plan.rpc.ts'
 import { policiesRpc } from './policies.rpc.ts'
 import { boardWithoutPersons, entryWithoutPersons } from './privacy.ts'
 import { proceduresRpc } from './procedures.rpc.ts'
@@ -84,10 +85,10 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
     procedures: proceduresRpc(os.procedures, core),
     policies: policiesRpc(os.policies, core),
     devices: devicesRpc(os.devices, core),
-    outputs: outputsRpc(os.outputs, core),
     marks: marksRpc(os.marks, core),
     notices: noticesRpc(os.notices, core),
     walls: wallsRpc(os.walls, core),
+    outputs: outputsRpc(os.outputs, core),
     network: networkRpc(os.network, core),
     drills: drillsRpc(os.drills, drills),
     sound: soundRpc(os.sound, core),
@@ -102,6 +103,8 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
       zones: os.site.zones.handler(() => ({ items: core.site.view.zones, next: null })),
     },
     plan: planRpc(os.plan, core, siteFiles),
+    handsets: handsetsRpc(os.handsets, core),
+    handset: handsetRpc(os.handset, core),
     journal: {
       list: os.journal.list.handler(({ input, context }) => {
         const [seq] = positionOf(input.cursor, 'number') ?? []

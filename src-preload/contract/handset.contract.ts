@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Deadline, Evacuee, EvacueeState, Order, Place } from './incident-parts.types.ts'
 import { Party, Staff } from './people.contract.ts'
 import { Mark, Notice } from './picture.contract.ts'
-import { DESK, HANDLERS, Id, LngLat, pageOf, procedure, Role, Time } from './wire/procedure.ts'
+import { DESK, HANDLERS, Id, LngLat, PageInput, pageOf, procedure, Role, Time } from './wire/procedure.ts'
 import { HazardKind, IncidentState, Priority } from './wire/words.ts'
 
 /** A paired phone, as the desk sees it. */
@@ -136,6 +136,21 @@ export const HandsetMessage = z.discriminatedUnion('type', [
 ])
 export type HandsetMessage = z.infer<typeof HandsetMessage>
 
+/** Somebody was at a checkpoint. `at` is when the core was told, `saidAt` the handset's own time, put right by the core's. */
+export const CheckIn = z.object({
+  id: Id,
+  staff: Id,
+  text: z.string(),
+  /** Of the checkpoint with this text on the plan; empty when there is none. */
+  name: z.string(),
+  nameEn: z.string(),
+  how: z.enum(['qr', 'nfc', 'typed']),
+  at: Time,
+  saidAt: Time,
+  lngLat: LngLat.nullable(),
+})
+export type CheckIn = z.infer<typeof CheckIn>
+
 /** At the desk. */
 export const handsets = {
   list: procedure(DESK)
@@ -156,11 +171,15 @@ export const handsets = {
     .route({ method: 'DELETE', path: '/handsets/{id}', summary: 'Take a handset out of use', tags: ['handsets'] })
     .input(z.object({ id: Id }))
     .output(Handset),
+  checkIns: procedure(DESK)
+    .route({ method: 'GET', path: '/check-ins', summary: 'Check-ins at checkpoints, newest first', tags: ['handsets'] })
+    .input(PageInput)
+    .output(pageOf(CheckIn)),
 }
 
 /** On the phone. */
 export const handset = {
-  /** Errors: 401 `handset.invitationSpent`. The person's former phone is out at once. */
+  /** Errors: 401 `handset.invitationSpent`. The person's former phone is out at once. The token lives as long as it is used within 30 days. */
   pair: procedure('open')
     .route({ method: 'POST', path: '/handset/pair', summary: 'Pair this phone by its invitation', tags: ['handsets'] })
     .input(z.object({ invitation: z.string().min(1).max(200), device: z.string().max(80) }))

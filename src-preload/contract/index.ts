@@ -7,14 +7,15 @@ import { devices } from './devices.contract.ts'
 import { attachments, dispatch } from './dispatch.contract.ts'
 import { drills } from './drills.contract.ts'
 import { figures } from './figures.contract.ts'
+import { handset, handsets } from './handset.contract.ts'
 import { incidents } from './incidents.contract.ts'
 import { journal } from './journal.contract.ts'
 import { live } from './live.contract.ts'
 import { network } from './network.contract.ts'
 import { outputs } from './outputs.contract.ts'
 import { people } from './people.contract.ts'
-import { plan } from './plan.contract.ts'
 import { marks, notices, walls } from './picture.contract.ts'
+import { plan } from './plan.contract.ts'
 import { policies } from './policies.contract.ts'
 import { procedures } from './procedures.contract.ts'
 import { rescue } from './rescue.contract.ts'
@@ -49,10 +50,12 @@ export const contract = {
   site,
   plan,
   journal,
-  system,
   marks,
   notices,
   walls,
+  handsets,
+  handset,
+  system,
 }
 export type Contract = typeof contract
 export type ContractClient = ContractRouterClient<Contract>

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { Id, procedure, Role, Time } from './wire/procedure.ts'
 
-export const Identity = z.object({ id: Id, name: z.string(), role: Role, hasPassword: z.boolean() })
+/** `handset`: the paired phone it speaks from; then the `id` of one of the staff is their staff id. */
+export const Identity = z.object({ id: Id, name: z.string(), role: Role, hasPassword: z.boolean(), handset: Id.optional() })
 export type Identity = z.infer<typeof Identity>
 
 export const SignedIn = z.object({ token: z.string(), expiresAt: Time, identity: Identity })

@@ -42,6 +42,8 @@ export const Health = z.object({
   telephone: z.object({ lines: z.array(TelephoneLine.omit({ account: true })) }).optional(),
   /** `ok`: the last sentence could be spoken. */
   speech: z.object({ ok: z.boolean() }).optional(),
+  /** Handsets on the LAN; not `ok`: their port could not be opened. Absent where they are not wanted. */
+  handsets: z.object({ ok: z.boolean(), online: z.number().int() }).optional(),
 })
 export type Health = z.infer<typeof Health>
 

@@ -71,6 +71,13 @@ const detail = (entry: Fact, t: TFunction, format: Format, procedures: Procedure
       return t(data.verdict === 'false' ? 'incidents.command.confirmFalse' : 'incidents.command.confirmReal')
     case 'incident.moved':
       return t(`incidents.state.${text(data.to) as 'raised'}`)
+    case 'handset.invited':
+    case 'handset.paired':
+    case 'handset.revoked':
+      return [text(data.person), text(data.device)].filter(Boolean).join('　')
+    case 'handset.checkedIn':
+      return text(data.checkpoint)
+    case 'incident.supportAsked':
     case 'incident.noted':
     case 'shift.noted':
     case 'mark.put':

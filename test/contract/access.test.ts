@@ -59,6 +59,7 @@ describe('every procedure of the contract', () => {
       'session.signIn',
       'session.redeem',
       'session.resume',
+      'handset.pair',
     ])
   })
 

@@ -17,6 +17,8 @@ export interface SessionsNeeds {
   /** Runs in the input loop: stored and journalled in one commit. */
   commit: <T>(run: () => T) => Promise<T>
   fact: (fact: string, by: string, data: Record<string, unknown>) => void
+  /** Paired phones have tokens of their own, which live and die with them; absent where no core runs. `token` as SHA-256. */
+  handsets?: { identify(token: string, now: number): Identity | null; revoke(handset: string, by: string): void }
 }
 
 export class SessionsService {
@@ -76,18 +78,20 @@ export class SessionsService {
     })
   }
 
-  /** Who holds this session or bearer token; null when nobody does any more. */
+  /** Who holds this session or bearer token, or speaks from a paired phone; null when nobody does any more. */
   identify(token: string): Identity | null {
-    const { store, clock } = this.#needs
+    const { store, clock, handsets } = this.#needs
     const row = store.token(sha256(token))
-    if (!row || row.kind === 'ticket' || row.expiresAt < clock.now()) return null
+    if (!row) return handsets?.identify(sha256(token), clock.now()) ?? null
+    if (row.kind === 'ticket' || row.expiresAt < clock.now()) return null
     const account = store.account(row.account)
     return account ? identityOf(account) : null
   }
 
   signOut(token: string, by: Identity): Promise<void> {
-    const { store, commit, fact } = this.#needs
+    const { store, commit, fact, handsets } = this.#needs
     return commit(() => {
+      if (by.handset !== undefined) handsets?.revoke(by.handset, by.name)
       store.dropToken(sha256(token))
       fact('session.closed', by.name, {})
     })
