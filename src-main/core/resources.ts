@@ -14,6 +14,7 @@ import { DrillScript } from '../domains/drills/drill-script.types.ts'
 import { TableWords } from '../domains/figures/figures-table.rules.ts'
 import { FactoryPolicies } from '../domains/policies/policies.types.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
+import { sha256 } from '../kernel/digest.ts'
 
 export interface Resources {
   kinds: ReadonlyMap<string, DeviceKind>
@@ -66,6 +67,12 @@ export function readResources(dir: string): Resources {
 /** Errors: names the path inside the document that is wrong. */
 export function parseSite(document: string): SiteFile {
   return parseWith(SiteFile, document, 'the site file')
+}
+
+/** SHA-256 of the plan as a site file writes it. */
+export function planDigest(document: string): string {
+  const { center, bounds, zones, floors, basemap, features } = JSON.parse(document)
+  return sha256(JSON.stringify([center, bounds, zones, floors, basemap, features]))
 }
 
 interface Parser<T> {

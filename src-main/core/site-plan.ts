@@ -3,6 +3,7 @@ import type { Asset, PlanProblem, PlanVersion, SitePlan } from '../../src-preloa
 import type { Ways } from '../domains/dispatch/ways.service.ts'
 import { assetsOf, planOf } from '../domains/site/plan.rules.ts'
 import type { PlanHead } from '../domains/site/plan.types.ts'
+import { planProblems } from '../domains/site/plan-check.rules.ts'
 import { PlansService, type PublishedPlan } from '../domains/site/plans.service.ts'
 import { PlansStore } from '../domains/site/plans.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
@@ -58,7 +59,12 @@ export function createSitePlan({ work, ports, push, around }: SitePlanNeeds) {
     start: () => push(() => service.keepBrought()),
   }
 
-  const check = (_plan: SitePlan): PlanProblem[] => []
+  const check = (plan: SitePlan): PlanProblem[] =>
+    planProblems(plan, {
+      devices: [...around().registry.rows.values()],
+      households: site.file.households,
+      assets: new Set(service.assets.keys()),
+    })
 
   return {
     part,
@@ -74,11 +80,13 @@ export function createSitePlan({ work, ports, push, around }: SitePlanNeeds) {
     /** Null throws it away. */
     keepDraft: (account: string, draft: { base: number; plan: SitePlan | null }): void => service.keepDraft(account, draft),
     /** Errors: `Refusal` 409 `plan.changed`, 422 `plan.invalid`. */
-    publish: (draft: PublishedPlan, by: { id: string; name: string }): PlanVersion =>
-      versionOf(service.publish(draft, check(draft.plan), by)),
+    publish: (draft: PublishedPlan, problems: readonly PlanProblem[], by: { id: string; name: string }): PlanVersion =>
+      versionOf(service.publish(draft, problems, by)),
     assets: (): Asset[] => [...service.assets.values()],
     asset: (id: string): Asset | undefined => service.assets.get(id),
     keepAsset: (asset: Asset, by: string): Asset => service.keepAsset(asset, by),
+    /** It holds names and numbers of residents: who packed it is written down. */
+    packed: (file: string, by: string): void => work.fact('site.packed', by, null, { file }),
     /** As everything stands now, in an order that does not depend on how it came to be. */
     contents(): SiteContents {
       const devices = [...around().registry.rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

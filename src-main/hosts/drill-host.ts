@@ -8,6 +8,7 @@ import { scriptOfPast } from '../domains/drills/past-incident.rules.ts'
 import type { Actor } from '../domains/incidents/incident.types.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { BeginDrill, DrillsApi } from '../rpc/drills.rpc.ts'
+import type { SiteFilesApi } from '../rpc/plan.rpc.ts'
 import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { DrillRoom } from './drill-room.ts'
 import { drillSite } from './drill-site.ts'
@@ -19,8 +20,10 @@ interface Opened {
   router: ContractRouter
 }
 
-export interface DrillHostNeeds extends Omit<CorePorts, 'store'> {
+export interface DrillHostNeeds extends Omit<CorePorts, 'store' | 'site' | 'planDigest' | 'assets'> {
   core: Core
+  /** What is drawn of the real site is seen in a drill too. */
+  siteFiles?: SiteFilesApi
   scripts: readonly DrillScript[]
 }
 
@@ -54,19 +57,20 @@ export class DrillHost implements DrillsApi {
   }
 
   async begin({ scenario, incident, participants, language }: BeginDrill, by: Actor) {
-    const { core, ids, clock, scripts: _scripts, ...ports } = this.#needs
+    const { core, ids, clock, siteFiles, scripts: _scripts, ...ports } = this.#needs
     if (this.#open.size >= ROOMS_MAX) throw new Refusal('drill.tooMany', 409, `No more than ${ROOMS_MAX} drills at a time`)
     const script = this.#script(scenario, incident)
+    const { file: site } = core.site
     const devices = [...core.network.registry.entries()]
     // It is drilled by what the site has decided.
     const resources = { ...ports.resources, policies: core.policies.now(), deadlines: core.policies.deadlineTable() }
-    const helpless = new Set(ports.site.households.filter(({ needHelp }) => needHelp > 0).map(({ id }) => id))
+    const helpless = new Set(site.households.filter(({ needHelp }) => needHelp > 0).map(({ id }) => id))
     const deviceOf = castOf(script, devices, (household) => helpless.has(household), core.drills.count())
     if (!deviceOf) throw new Refusal('drill.noDevice', 409, 'The site has no device that could play this')
     const id = ids.next('drl', clock.now())
     const plan = { id, script, deviceOf, participants, language, startedBy: by, scenario: incident === undefined ? script.id : null }
     await core.change(() => core.drills.begun(id, plan.scenario ?? 'pastIncident', participants, by))
-    const room = new DrillRoom(plan, { ...ports, resources, ids, clock, site: drillSite(ports.site, devices) })
+    const room = new DrillRoom(plan, { ...ports, resources, ids, clock, site: drillSite(site, devices), assets: core.plans.assets() })
     const inside: DrillsApi = {
       scenarios: () => [],
       running: () => [room.view],
@@ -75,7 +79,7 @@ export class DrillHost implements DrillsApi {
       end: (drill, person) => this.end(drill, person),
     }
     const api = { ...room.core, command: (incidentId: string, event: Parameters<Core['command']>[1]) => room.command(incidentId, event) }
-    this.#open.set(id, { room, router: createRouter(api, { drills: inside }) })
+    this.#open.set(id, { room, router: createRouter(api, { drills: inside, siteFiles }) })
     const { sessions } = room.core
     const [ticket, wallTicket] = [await sessions.issue('ticket', by.name, 'operator'), await sessions.issue('ticket', '指挥大屏', 'wall')]
     return { drill: room.view, ticket, wallTicket }

@@ -1,12 +1,11 @@
 /** Runs one core with its store, device network and simulator: the same in Electron's utility process and under plain Node. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { type Core, createCore } from '../core/core.ts'
-import { parseSite, readResources } from '../core/resources.ts'
+import { parseSite, planDigest, readResources } from '../core/resources.ts'
 import type { DriverSession } from '../domains/devices/devices.ports.ts'
 import { SiteStore } from '../domains/site/site.store.ts'
 import { startEmbeddedBroker } from '../drivers/mqtt/embedded-broker.driver.ts'
@@ -22,6 +21,7 @@ import { openStore } from '../store/open.ts'
 import { DrillHost } from './drill-host.ts'
 import { proofSender } from './proof-sender.ts'
 import { runConnections } from './run-connections.ts'
+import { openSiteFiles } from './site-files.ts'
 import { createVoice } from './voice.ts'
 
 /** So long the simulator may take to sign off. */
@@ -33,7 +33,7 @@ export interface RunOptions {
   resourcesDir: string
   version: string
   log: Logger
-  /** `demo`, a path, or undefined for the site stored last. */
+  /** `demo`, the path of a site file or package, or undefined for the site stored last. */
   site?: string
   /** Address of the embedded broker, or null for none. */
   mqtt: { host: string; port: number } | null
@@ -62,7 +62,9 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
   const resources = readResources(options.resourcesDir)
   const store = await openStore(dataDir, { exclusive: true })
   const sites = new SiteStore(store.db)
-  const document = options.site === undefined ? sites.current() : readSite(resources.sitePath(options.site))
+  const siteFiles = await openSiteFiles({ dataDir, clock: systemClock, ids: systemIds, log, version: options.version, core: () => core })
+  const brought = options.site === undefined ? null : await siteFiles.bring(resources.sitePath(options.site))
+  const document = brought?.document ?? sites.current()
   if (document === undefined) {
     store.close()
     throw new Error('This data folder has no site yet. Start once with --site FILE or --site demo.')
@@ -72,7 +74,18 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
 
   const voice = createVoice({ dataDir, resources, site, log, core: () => core })
   const speech = voice.script
-  const core: Core = createCore({ store, clock: systemClock, ids: systemIds, log, resources, site, speech, version: options.version })
+  const core: Core = createCore({
+    store,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    resources,
+    site,
+    planDigest: planDigest(document),
+    assets: brought?.assets,
+    speech,
+    version: options.version,
+  })
   const context = core.driverContext
   const sessions: DriverSession[] = []
   try {
@@ -105,10 +118,10 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     ids: systemIds,
     log,
     resources,
-    site,
     version: options.version,
+    siteFiles: siteFiles.shown,
   })
-  const router = createRouter(core, { drills, speech: voice.api })
+  const router = createRouter(core, { drills, speech: voice.api, siteFiles: siteFiles.api })
   const simulatorUrl = options.brokerUrl ?? embedded?.url
   const simulator = options.simulate && simulatorUrl ? startSimulator(simulatorUrl, document, options.simulate, log) : null
 
@@ -128,14 +141,10 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
       for (const session of sessions) await session.stop()
       core.stop()
       await telephone.stop()
+      await siteFiles.stop()
       store.close()
     },
   }
-}
-
-function readSite(path: string): string {
-  if (!existsSync(path)) throw new Error(`There is no site file ${path}`)
-  return readFileSync(path, 'utf8')
 }
 
 /** One client id per data folder, so that an outside broker keeps this console's messages while it is away. */

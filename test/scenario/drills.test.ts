@@ -32,7 +32,6 @@ beforeEach(() => {
     ids: new CountingIds(),
     log: silentLogger,
     resources,
-    site: tinySite,
     version: '0.0.0-test',
   })
 })

@@ -32,7 +32,7 @@ const line = (id: string, layer: SiteFeature['properties']['layer'], ...points: 
 
 const drawn = (...features: SiteFeature[]): SitePlan => ({ ...site.core.plans.get().plan, features })
 const publish = (plan: SitePlan, base = site.core.plans.get().version, note = '') => {
-  const answer = site.core.change(() => site.core.plans.publish({ base, plan, note }, OPERATOR))
+  const answer = site.core.change(() => site.core.plans.publish({ base, plan, note }, [], OPERATOR))
   site.core.loop.drain()
   return answer
 }

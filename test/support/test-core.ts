@@ -13,7 +13,9 @@ import { resources, tinySite } from './tiny-site.ts'
 
 export const OPERATOR = { id: 'acc-1', name: '王晓' }
 
-type TestPorts = { store?: Store; clock?: ManualClock; ids?: CountingIds } & Partial<Pick<CorePorts, 'site' | 'speech' | 'resources'>>
+type TestPorts = { store?: Store; clock?: ManualClock; ids?: CountingIds } & Partial<
+  Pick<CorePorts, 'site' | 'assets' | 'speech' | 'resources'>
+>
 
 type Body<E> = E extends CommandEvent ? Omit<E, 'at' | 'actor'> : never
 
