@@ -109,7 +109,12 @@ const detail = (entry: Fact, t: TFunction, format: Format, procedures: Procedure
       return t('incidents.escalation.line', { reason, to: t(`incidents.escalation.to.${text(data.to) as 'commander'}`) })
     }
     case 'policies.changed':
+    case 'plan.published':
       return text(data.note)
+    case 'asset.kept':
+      return text(data.name)
+    case 'site.packed':
+      return text(data.file)
     case 'deadline.missed':
       return t(`incidents.deadline.${text(data.kind) as 'accept'}`)
     case 'alarm.raised':

@@ -12,7 +12,7 @@ const source = ['core', 'domains']
 const written = new Set(
   [
     ...source.matchAll(
-      /'((?:call|handset|mark|notice|wall|policies|core|procedure|archive|staff|shift|action|alarm|incident|deadline|device|sound|effect|session|token|account)\.(?!json')[a-zA-Z]+)'/g,
+      /'((?:call|handset|mark|notice|wall|plan|asset|site|policies|core|procedure|archive|staff|shift|action|alarm|incident|deadline|device|sound|effect|session|token|account)\.(?!json')[a-zA-Z]+)'/g,
     ),
   ].map(([, fact]) => fact ?? ''),
 )
