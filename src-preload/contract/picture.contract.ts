@@ -70,7 +70,7 @@ export const notices = {
   put: procedure(HANDLERS)
     .route({ method: 'POST', path: '/notices', summary: 'Tell everybody on walls and handsets', tags: ['picture'] })
     .input(
-      z.object({ text: z.string().trim().min(1).max(200), important: z.boolean().default(false), until: Time.nullable().default(null) }),
+      z.object({ text: z.string().trim().min(1).max(140), important: z.boolean().default(false), until: Time.nullable().default(null) }),
     )
     .output(Notice),
   /** Errors: 404 `notice.notFound`. */

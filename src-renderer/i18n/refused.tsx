@@ -31,6 +31,7 @@ interface RefusedProps {
     | 'archive.refusal'
     | 'watch.refusal'
     | 'speech.refusal'
+    | 'picture.refusal'
 }
 
 export function Refused({ failure, words }: RefusedProps) {

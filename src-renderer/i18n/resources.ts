@@ -15,6 +15,8 @@ import enNetwork from '../../resources/locales/en/network.json'
 import enOutputs from '../../resources/locales/en/outputs.json'
 import enPaper from '../../resources/locales/en/paper.json'
 import enPeople from '../../resources/locales/en/people.json'
+import enPicture from '../../resources/locales/en/picture.json'
+import enPlan from '../../resources/locales/en/plan.json'
 import enProcedures from '../../resources/locales/en/procedures.json'
 import enRescue from '../../resources/locales/en/rescue.json'
 import enSeat from '../../resources/locales/en/seat.json'
@@ -40,6 +42,8 @@ import zhNetwork from '../../resources/locales/zh-CN/network.json'
 import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
 import zhPaper from '../../resources/locales/zh-CN/paper.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
+import zhPicture from '../../resources/locales/zh-CN/picture.json'
+import zhPlan from '../../resources/locales/zh-CN/plan.json'
 import zhProcedures from '../../resources/locales/zh-CN/procedures.json'
 import zhRescue from '../../resources/locales/zh-CN/rescue.json'
 import zhSeat from '../../resources/locales/zh-CN/seat.json'
@@ -66,6 +70,8 @@ export const zhCN = {
   outputs: zhOutputs,
   paper: zhPaper,
   people: zhPeople,
+  picture: zhPicture,
+  plan: zhPlan,
   procedures: zhProcedures,
   rescue: zhRescue,
   seat: zhSeat,
@@ -94,6 +100,8 @@ export const en: typeof zhCN = {
   outputs: enOutputs,
   paper: enPaper,
   people: enPeople,
+  picture: enPicture,
+  plan: enPlan,
   procedures: enProcedures,
   rescue: enRescue,
   seat: enSeat,

@@ -16,6 +16,7 @@ import { useDevices } from './live/use-devices.ts'
 import { useStaff } from './live/use-staff.ts'
 import type { Device, Incident, LngLat, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
+import { type MarkLayer, MarkOverlay } from './marks/mark-overlay.tsx'
 import { type CordonDraft, useCordon } from './use-cordon.ts'
 import { useFocus } from './use-focus.ts'
 import { useMap } from './use-map.ts'
@@ -33,6 +34,10 @@ export interface SiteMapProps {
   way?: readonly LngLat[] | null
   /** A cordon that is being drawn. */
   draft?: CordonDraft | null
+  /** What people put on the map. */
+  marks?: MarkLayer | null
+  /** Where it is crowded is shown. */
+  crowd?: boolean
   onSelect: (incidentId: string | null) => void
   onSelectDevice?: (deviceId: string) => void
   theme: MapTheme
@@ -49,6 +54,8 @@ export function SiteMap({
   selected,
   way = null,
   draft = null,
+  marks = null,
+  crowd = false,
   onSelect,
   onSelectDevice,
   theme,
@@ -62,7 +69,7 @@ export function SiteMap({
   const [person, choosePerson] = useState<string | null>(null)
   const [showsCrowd, showCrowd] = useState(false)
   const { told, further } = useMemo(() => toldOf(incidents, selected), [incidents, selected])
-  useCrowd(map, site, devices, showsCrowd)
+  useCrowd(map, site, devices, crowd || showsCrowd)
   useDevices(map, devices)
   useStaff(map, staff, person, language)
   useAlarms(map, past ?? further.map(alarmSpot), variant)
@@ -88,6 +95,7 @@ export function SiteMap({
       aria-label={t('map.picture.label', { site: named(site, language) })}
     >
       <div className="site-map__picture" ref={holder} />
+      {map && marks && <MarkOverlay map={map} {...marks} />}
       {map && !past && <MapOverlay {...{ map, site, selected, onSelect, language, variant }} incidents={told} />}
       {map && variant === 'operator' && (
         <>
