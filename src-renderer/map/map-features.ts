@@ -13,23 +13,23 @@ export const outerCorners = ({ geometry: { type, coordinates } }: SiteFeature): 
   (type === 'Polygon' ? coordinates[0] : type === 'MultiPolygon' ? coordinates[0]?.[0] : []) ?? []
 
 /** The middle of a polygon's box: where its name stands. */
-function middle(feature: SiteFeature): LngLat {
+export function middle(feature: SiteFeature): LngLat {
   const corners = outerCorners(feature)
   const mid = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2
   return [mid(corners.map(([lng]) => lng)), mid(corners.map(([, lat]) => lat))]
 }
 
-export const groundCollection = (site: Site): MapFeatures => collection(site.features.map(asFeature))
+export const groundCollection = (features: readonly SiteFeature[]): MapFeatures => collection(features.map(asFeature))
 
 /** Named lines as they are, water by its centre line, other named surfaces as one point each. */
-export function namesCollection(site: Site): MapFeatures {
+export function namesCollection(features: readonly SiteFeature[]): MapFeatures {
   const placed = (feature: SiteFeature): MapFeature['geometry'] => {
     const { geometry, properties } = feature
     if (geometry.type === 'LineString' || geometry.type === 'MultiLineString' || geometry.type === 'Point') return geometry
     if (properties.layer === 'canal') return { type: 'LineString', coordinates: centreLine(outerCorners(feature)) }
     return { type: 'Point', coordinates: middle(feature) }
   }
-  const named = site.features.filter(({ properties }) => properties.name)
+  const named = features.filter(({ properties }) => properties.name)
   return collection(named.map((feature) => ({ type: 'Feature', properties: feature.properties, geometry: placed(feature) })))
 }
 

@@ -8,6 +8,17 @@ const TILE_PX = 512
 export const pixelsPerMetre = (zoom: number, latitude: number): number =>
   (TILE_PX * 2 ** zoom) / (EARTH_M * Math.cos((latitude * Math.PI) / 180))
 
+/** west, south, east, north in degrees. */
+export type Extent = [number, number, number, number]
+
+export const extentRing = ([west, south, east, north]: Extent): LngLat[] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+]
+
 /** Moves a position by metres east and north. */
 export function offset([lng, lat]: LngLat, eastM: number, northM: number): LngLat {
   return [lng + (eastM * 360) / (EARTH_M * Math.cos((lat * Math.PI) / 180)), lat + (northM * 360) / EARTH_M]

@@ -2,67 +2,72 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import glyphs from '../../resources/map/glyphs.json' with { type: 'json' }
 import type { HazardKind } from '../../src-preload/contract/wire/words.ts'
+import type { MapVariant } from './map.types.ts'
 import type { MapPalette } from './map-palette.ts'
+import { putPicture } from './put-picture.ts'
+import { frameOf, SIGNS, type Sign } from './signs.rules.ts'
+
+type Pen = OffscreenCanvasRenderingContext2D
 
 export const HAZARD_GLYPHS: Readonly<Record<HazardKind, string>> = glyphs.hazards
+export const SIGN_GLYPHS: Readonly<Record<Sign, string>> = glyphs.signs
+export const GLYPH_GRID = glyphs.grid
 /** Each device kind shows the glyph of its group. */
 const kinds = import.meta.glob<{ kind: string; group: string }>('../../resources/device-kinds/*.json', { eager: true, import: 'default' })
 const groupOfKind = new Map(Object.values(kinds).map(({ kind, group }) => [kind, group]))
 export const glyphOf = (kind: string): string => groupOfKind.get(kind) ?? 'structure'
 
-/** Images are drawn twice as fine as CSS pixels. */
-const FINE = 2
+/** Part of a framed picture that is left free around its glyph. */
+const INSET = 0.18
+/** A way's direction, pointing east. */
+const ARROW = 'M8 5l8 7l-8 7'
+const SIGN_PX = 20
+const NEAR_PX = 26
+/** On the wall, in its design pixels. */
+const WALL_NEAR_PX = 92
 
-interface Picture {
-  path: string
-  sizePx: number
-  colour: string
-  strokePx: number
-  disc?: { fill: string; edge: string }
+interface Frame {
+  shape: 'circle' | 'square'
+  fill: string
+  edge: string
 }
 
-function draw({ path, sizePx, colour, strokePx, disc }: Picture): ImageData | null {
-  const side = sizePx * FINE
-  const canvas = document.createElement('canvas')
-  canvas.width = side
-  canvas.height = side
-  const pen = canvas.getContext('2d')
-  if (!pen) return null
-  if (disc) {
+/** Strokes a glyph of 24 units into a square of `size`, within its frame. `line` in CSS pixels. */
+function paint(pen: Pen, size: number, path: string, ink: string, line: number, frame?: Frame): void {
+  if (frame) {
     pen.beginPath()
-    pen.arc(side / 2, side / 2, side / 2 - FINE, 0, 2 * Math.PI)
-    pen.fillStyle = disc.fill
+    if (frame.shape === 'circle') pen.arc(size / 2, size / 2, size / 2 - 1, 0, 2 * Math.PI)
+    else pen.roundRect(1, 1, size - 2, size - 2, size / 8)
+    pen.fillStyle = frame.fill
     pen.fill()
-    pen.strokeStyle = disc.edge
-    pen.lineWidth = FINE
+    pen.strokeStyle = frame.edge
+    pen.lineWidth = size / 20
     pen.stroke()
   }
-  const inset = disc ? side * 0.2 : 0
-  const scale = (side - 2 * inset) / glyphs.grid
+  const inset = frame ? size * INSET : 0
+  const scale = (size - 2 * inset) / GLYPH_GRID
   pen.translate(inset, inset)
   pen.scale(scale, scale)
-  pen.lineWidth = (strokePx * FINE) / scale
+  pen.lineWidth = line / scale
   pen.lineCap = 'round'
   pen.lineJoin = 'round'
-  pen.strokeStyle = colour
+  pen.strokeStyle = ink
   pen.stroke(new Path2D(path))
-  return pen.getImageData(0, 0, side, side)
 }
 
-/** Adds the pictures, or draws them anew after a change of theme. */
-export function putImages(map: MapLibreMap, colour: MapPalette): void {
-  const disc = { fill: colour.panel, edge: colour.faint }
-  const pictures: Record<string, Picture> = {
-    fault: { path: glyphs.marks.fault, sizePx: 15, colour: colour.fault, strokePx: 2.2 },
-    gate: { path: glyphs.marks.gate, sizePx: 14, colour: colour.faint, strokePx: 1.4 },
-  }
-  for (const [hazard, path] of Object.entries(glyphs.hazards)) {
-    pictures[`glyph-${hazard}`] = { path, sizePx: 20, colour: colour.quiet, strokePx: 1.3, disc }
-  }
-  for (const [id, picture] of Object.entries(pictures)) {
-    const image = draw(picture)
-    if (!image) continue
-    if (map.hasImage(id)) map.updateImage(id, image)
-    else map.addImage(id, image, { pixelRatio: FINE })
+/** Adds the pictures, or draws them anew after a change of theme or panel. */
+export function putImages(map: MapLibreMap, colour: MapPalette, variant: MapVariant): void {
+  const near = variant === 'wall' ? Math.round((WALL_NEAR_PX * map.getContainer().clientWidth) / 2560) : NEAR_PX
+  const put = (id: string, size: number, path: string, ink: string, line: number, frame?: Frame) =>
+    putPicture(map, id, size, (pen) => paint(pen, size, path, ink, line, frame))
+  put('fault', 15, glyphs.marks.fault, colour.fault, 2.2)
+  put('arrow', 12, ARROW, colour.dot, 1.8)
+  put('arrow-text', 14, ARROW, colour.text, 2.2)
+  for (const [hazard, path] of Object.entries(glyphs.hazards))
+    put(`glyph-${hazard}`, 20, path, colour.quiet, 1.3, { shape: 'circle', fill: colour.panel, edge: colour.faint })
+  for (const sign of SIGNS) {
+    const [shape, path] = [frameOf(sign), SIGN_GLYPHS[sign]]
+    put(`sign-${sign}`, SIGN_PX, path, colour.quiet, 1.4, { shape, fill: colour.panel, edge: colour.faint })
+    put(`near-${sign}`, near, path, colour.panel, near / 13, { shape, fill: colour.text, edge: colour.panel })
   }
 }

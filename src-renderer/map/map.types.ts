@@ -28,7 +28,7 @@ export interface Spot {
 export interface MapFeature {
   type: 'Feature'
   properties: Record<string, unknown>
-  geometry: { type: SiteFeature['geometry']['type']; coordinates: unknown[] }
+  geometry: SiteFeature['geometry']
 }
 export interface MapFeatures {
   type: 'FeatureCollection'

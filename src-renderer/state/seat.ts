@@ -4,6 +4,7 @@ import type { Connection } from '../client/connect.ts'
 import { failureOf, isSignedOut } from '../client/errors.ts'
 import { dropToken, keepToken, readToken, takeTicket } from '../client/token.ts'
 import { useBoard } from './board.ts'
+import { filesOverLink, serveMapFiles } from './map-files.ts'
 import { useSession } from './session.ts'
 
 export type SeatKind = 'operator' | 'wall'
@@ -53,6 +54,7 @@ export const watchForSilence = (connection: Connection, { silenceMs, renewMs } =
 
 export const takeSeat = (connection: Connection, kind: SeatKind): Seat => {
   const { client } = connection
+  serveMapFiles(filesOverLink(client))
   const session = useSession.getState()
   let ticket = takeTicket()
   let watching = new AbortController()

@@ -29,25 +29,18 @@ const path = (id: string, layers: readonly Drawn[], colour: string, width: Expre
   paint: { 'line-color': colour, 'line-width': width },
 })
 
+export const backgroundLayer = ({ colour }: LayerContext): LayerSpecification => ({
+  id: 'block',
+  type: 'background',
+  paint: { 'background-color': colour.block },
+})
+
 export function groundLayers({ colour, latitude, stroke, variant }: LayerContext): LayerSpecification[] {
   const street = variant === 'wall' ? colour.wallStreet : colour.street
   const alley = alleyTone(colour, street)
   const stone = mix(street, colour.bank, 0.4)
-  /** Roofs differ a little by their `tone` 0…3, so that a dense block does not run together. */
-  const roof: ExpressionSpecification = [
-    'match',
-    ['get', 'tone'],
-    1,
-    mix(colour.building, colour.edge, 0.12),
-    2,
-    mix(colour.building, colour.block, 0.25),
-    3,
-    mix(colour.building, colour.edge, 0.24),
-    colour.building,
-  ]
   const m = (length: number) => metres(latitude, widthOr(length))
   return [
-    { id: 'block', type: 'background', paint: { 'background-color': colour.block } },
     fill('park', ['park'], colour.park),
     {
       id: 'tree',
@@ -70,7 +63,22 @@ export function groundLayers({ colour, latitude, stroke, variant }: LayerContext
     path('bridge', ['bridge'], street, m(3)),
     fill('bridge-area', ['bridge'], street),
     edge('bridge-outline', ['bridge'], colour.bank, stroke),
-    fill('building', ['building'], roof),
-    edge('building-edge', ['building'], colour.edge, 0.9 * stroke),
   ]
+}
+
+/** Houses, over the ways that lead to them. */
+export function builtLayers({ colour, stroke }: LayerContext): LayerSpecification[] {
+  /** Roofs differ a little by their `tone` 0…3, so that a dense block does not run together. */
+  const roof: ExpressionSpecification = [
+    'match',
+    ['get', 'tone'],
+    1,
+    mix(colour.building, colour.edge, 0.12),
+    2,
+    mix(colour.building, colour.block, 0.25),
+    3,
+    mix(colour.building, colour.edge, 0.24),
+    colour.building,
+  ]
+  return [fill('building', ['building'], roof), edge('building-edge', ['building'], colour.edge, 0.9 * stroke)]
 }

@@ -1,12 +1,14 @@
 /** What the layers of the map are made of: the look they are made for, lengths in metres, filters. */
-import type { ExpressionSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
-import type { MapLanguage, MapVariant } from '../map.types.ts'
-import { pixelsPerMetre } from '../map-geometry.ts'
+import type { MapGroup } from '../../state/map-groups.ts'
+import type { MapLanguage, MapTheme, MapVariant, Site } from '../map.types.ts'
+import { type Extent, pixelsPerMetre } from '../map-geometry.ts'
 import { type MapPalette, mix } from '../map-palette.ts'
 
 export interface LayerContext {
   colour: MapPalette
+  theme: MapTheme
   language: MapLanguage
   variant: MapVariant
   latitude: number
@@ -14,6 +16,15 @@ export interface LayerContext {
   unit: number
   /** Thickness of a fine line in CSS pixels. */
   stroke: number
+  basemap: Site['basemap']
+  /** The box of the streets and houses the site has drawn itself; null: it has drawn none. */
+  own: { streets: Extent | null; buildings: Extent | null }
+  words: MapWords
+}
+
+/** Units that are written on the map. */
+export interface MapWords {
+  people: string
 }
 
 export type Drawn = SiteFeature['properties']['layer']
@@ -41,3 +52,11 @@ export const only = (layers: readonly Drawn[], geometry: GeometryGroup): Express
 
 /** Alleys are a little quieter than streets. */
 export const alleyTone = (colour: MapPalette, street: string): string => mix(colour.block, street, 0.75)
+
+/** In the language of the seat, else in the site's own. */
+export const nameIn = (language: MapLanguage): ExpressionSpecification =>
+  language === 'zh-CN' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']]
+
+/** Layers that a person may hide together. */
+export const inGroup = (group: MapGroup, layers: LayerSpecification[]): LayerSpecification[] =>
+  layers.map((layer) => ({ ...layer, metadata: { group } }))

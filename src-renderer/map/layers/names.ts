@@ -1,12 +1,12 @@
-/** Words along streets and water; at the desk also zones, parks, bridges and gates by their quiet names. */
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+/** Words along streets and water; at the desk also houses, parks and bridges by their quiet names. */
+import type { LayerSpecification } from 'maplibre-gl'
 import { mix } from '../map-palette.ts'
-import { alleyTone, type Drawn, FONT, type LayerContext, only } from './layer-parts.ts'
+import { alleyTone, type Drawn, FONT, type LayerContext, nameIn, only } from './layer-parts.ts'
 
 export function nameLayers({ colour, language, variant, unit }: LayerContext): LayerSpecification[] {
   const isWall = variant === 'wall'
   const chinese = language === 'zh-CN'
-  const name: ExpressionSpecification = chinese ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']]
+  const name = nameIn(language)
   const street = isWall ? colour.wallStreet : colour.street
   const ink = isWall ? mix(colour.wallLabel, colour.text, 0.4) : colour.label
   const waterInk = isWall ? mix(colour.canalLabel, colour.text, 0.5) : colour.canalLabel
@@ -43,26 +43,9 @@ export function nameLayers({ colour, language, variant, unit }: LayerContext): L
   ]
   if (isWall) return lines
   return [
-    {
-      id: 'zone',
-      type: 'line',
-      source: 'ground',
-      filter: only(['zone'], 'Polygon'),
-      paint: { 'line-color': colour.zone, 'line-width': 1.2, 'line-opacity': 0.5, 'line-dasharray': [1, 3.5] },
-    },
-    {
-      id: 'gate',
-      type: 'symbol',
-      source: 'names',
-      minzoom: 16.5,
-      filter: only(['gate'], 'Point'),
-      layout: { 'icon-image': 'gate', 'icon-allow-overlap': true },
-    },
     spot('building-name', 'building', 18.6, 11, colour.label),
     spot('bridge-name', 'bridge', 18.6, 11, colour.label),
     spot('park-name', 'park', 17.6, 12, colour.label),
-    spot('gate-name', 'gate', 18.6, 11, colour.label),
     ...lines,
-    spot('zone-name', 'zone', 0, 12, colour.zone),
   ]
 }

@@ -4,11 +4,10 @@ import { HazardKind, type Priority } from '../../../src-preload/contract/wire/wo
 import type { MapVariant, Staff } from '../map.types.ts'
 import { HAZARD_GLYPHS } from '../map-images.ts'
 import type { MapPalette } from '../map-palette.ts'
+import { putPicture } from '../put-picture.ts'
 import { alarmImage } from './alarm-features.ts'
 import { PRIORITY_SYMBOLS, SYMBOL_GRID } from './priority-symbols.ts'
 
-/** Images are drawn twice as fine as CSS pixels. */
-const FINE = 2
 const PRIORITIES = [1, 2, 3, 4] as const satisfies readonly Priority[]
 /** Room around a symbol for its outline and its halo, in its own grid. */
 const MARGIN = 3
@@ -19,23 +18,13 @@ export function liveSizes(map: MapLibreMap, variant: MapVariant): { alarm: numbe
   return variant === 'wall' ? { alarm: Math.round(104 * unit), person: Math.round(116 * unit) } : { alarm: 28, person: 24 }
 }
 
-/** `paint` draws into a square of `sizePx`. */
-function put(map: MapLibreMap, id: string, sizePx: number, paint: (pen: CanvasRenderingContext2D) => void): void {
-  const side = Math.max(1, Math.round(sizePx * FINE))
-  const pen = new OffscreenCanvas(side, side).getContext('2d')
-  if (!pen) return
-  pen.scale(FINE, FINE)
-  paint(pen as unknown as CanvasRenderingContext2D)
-  const image = pen.getImageData(0, 0, side, side)
-  // A picture of another size cannot take the place of one that is there.
-  if (map.getImage(id)?.data.width !== side) {
-    if (map.hasImage(id)) map.removeImage(id)
-    map.addImage(id, image, { pixelRatio: FINE })
-  } else map.updateImage(id, image)
-}
-
 /** Free: a quiet ring · ordered: dashed · on the way: firm · on the spot: filled. */
-function paintPerson(pen: CanvasRenderingContext2D, size: number, state: Exclude<Staff['state'], 'offDuty'>, colour: MapPalette): void {
+function paintPerson(
+  pen: OffscreenCanvasRenderingContext2D,
+  size: number,
+  state: Exclude<Staff['state'], 'offDuty'>,
+  colour: MapPalette,
+): void {
   const line = size / 12
   const isThere = state === 'onScene'
   pen.beginPath()
@@ -50,7 +39,7 @@ function paintPerson(pen: CanvasRenderingContext2D, size: number, state: Exclude
 
 /** Filled while nobody has it, as the marks of the few that are told in full. */
 function paintAlarm(
-  pen: CanvasRenderingContext2D,
+  pen: OffscreenCanvasRenderingContext2D,
   size: number,
   priority: Priority,
   isFresh: boolean,
@@ -84,9 +73,9 @@ function paintAlarm(
 export function putLiveImages(map: MapLibreMap, colour: MapPalette, variant: MapVariant): void {
   const { alarm, person } = liveSizes(map, variant)
   for (const state of ['free', 'ordered', 'onTheWay', 'onScene'] as const)
-    put(map, `staff-${state}`, person, (pen) => paintPerson(pen, person, state, colour))
+    putPicture(map, `staff-${state}`, person, (pen) => paintPerson(pen, person, state, colour))
   for (const priority of PRIORITIES)
     for (const isFresh of [true, false])
       for (const kind of HazardKind.options)
-        put(map, alarmImage(priority, isFresh, kind), alarm, (pen) => paintAlarm(pen, alarm, priority, isFresh, kind, colour))
+        putPicture(map, alarmImage(priority, isFresh, kind), alarm, (pen) => paintAlarm(pen, alarm, priority, isFresh, kind, colour))
 }

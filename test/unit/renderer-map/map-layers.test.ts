@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Site } from '../../../src-preload/contract/site.contract.ts'
 import type { LayerContext } from '../../../src-renderer/map/layers/layer-parts.ts'
 import { layerChanges } from '../../../src-renderer/map/map-changes.ts'
-import { mapLayers } from '../../../src-renderer/map/map-layers.ts'
+import { mapLayers, shownLayers } from '../../../src-renderer/map/map-layers.ts'
 import { MAP_TOKENS, paletteFrom } from '../../../src-renderer/map/map-palette.ts'
 import { mapSources } from '../../../src-renderer/map/map-sources.ts'
 import { colourOf, contrast, type Theme } from './tokens.ts'
@@ -16,8 +16,25 @@ const context = (theme: Theme, change: Partial<LayerContext> = {}): LayerContext
   latitude: 31.3,
   unit: 1,
   stroke: 1,
+  theme,
+  basemap: null,
+  own: { streets: null, buildings: null },
+  words: { people: '人' },
   ...change,
 })
+const basemap = (layers: string[], kind: 'vector' | 'raster' = 'vector'): NonNullable<Site['basemap']> => ({
+  asset: 'a1',
+  name: 'Firenze',
+  format: 'pmtiles',
+  kind,
+  minZoom: 0,
+  maxZoom: 14,
+  bounds: [11.1, 43.7, 11.4, 43.9],
+  attribution: '© OpenStreetMap',
+  layers,
+})
+const BASEMAP = basemap(['earth', 'roads', 'buildings'])
+const OWN = { streets: [11.2, 43.7, 11.3, 43.8], buildings: [11.2, 43.7, 11.3, 43.8] } as const satisfies LayerContext['own']
 const SITE: Site = {
   id: 'demo',
   version: 1,
@@ -34,7 +51,16 @@ const SITE: Site = {
   basemap: null,
   features: [],
 }
-const VARIANTS = [context('dark'), context('day'), context('dark', { variant: 'wall', unit: 0.5 }), context('day', { language: 'en' })]
+const VARIANTS = [
+  context('dark', { basemap: BASEMAP, own: OWN }),
+  context('day', { basemap: basemap(['transportation', 'building']) }),
+  context('dark', { basemap: basemap(['cities']) }),
+  context('day', { basemap: basemap([], 'raster') }),
+  context('dark'),
+  context('day'),
+  context('dark', { variant: 'wall', unit: 0.5 }),
+  context('day', { language: 'en' }),
+]
 /** Every colour property of a layer with the colours written in it. */
 const colours = (layer: LayerSpecification): [property: string, inks: string[]][] =>
   Object.entries(layer.paint ?? {})
@@ -43,7 +69,7 @@ const colours = (layer: LayerSpecification): [property: string, inks: string[]][
 
 describe('layers of the map', () => {
   it('use sources that exist, once by name', () => {
-    const sources = Object.keys(mapSources(SITE))
+    const sources = Object.keys(mapSources({ ...SITE, basemap: BASEMAP }, 0))
     for (const layers of VARIANTS.map(mapLayers)) {
       expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length)
       for (const layer of layers) if ('source' in layer) expect(sources).toContain(layer.source)
@@ -64,9 +90,26 @@ describe('layers of the map', () => {
     }
   })
 
-  it('show no faults, zones or gates on the wall', () => {
+  it('show no faults, zones, rooms by name or signs on the wall', () => {
     const ids = mapLayers(context('dark', { variant: 'wall' })).map(({ id }) => id)
-    for (const id of ['device-fault', 'zone', 'zone-name', 'gate']) expect(ids).not.toContain(id)
+    expect(ids).toContain('near')
+    for (const id of ['device-fault', 'zone-sector', 'zone-name', 'room-name', 'signs-safety', 'signs-watch', 'field'])
+      expect(ids).not.toContain(id)
+  })
+
+  it('let houses and streets of the base map give way where the site has drawn its own', () => {
+    const layers = (own: LayerContext['own']) => mapLayers(context('dark', { basemap: BASEMAP, own }))
+    const house = (own: LayerContext['own']) => JSON.stringify(layers(own).find(({ id }) => id.startsWith('base-building')))
+    expect(house(OWN)).toContain('"distance"')
+    expect(house({ streets: null, buildings: null })).not.toContain('"distance"')
+    expect(layers(OWN).map(({ id }) => id)).toContain('base-veil')
+    expect(layers({ ...OWN, streets: null }).map(({ id }) => id)).not.toContain('base-veil')
+  })
+
+  it('of a hidden group are there, but not seen; what is near an incident is in no group', () => {
+    const shown = shownLayers(mapLayers(context('dark')), ['safety'])
+    const visibility = (id: string) => (shown.find((layer) => layer.id === id)?.layout as { visibility?: string })?.visibility
+    expect([visibility('signs-safety'), visibility('signs-watch'), visibility('near')]).toEqual(['none', 'visible', undefined])
   })
 
   it('name streets and water on the wall at 7:1 or more', () => {

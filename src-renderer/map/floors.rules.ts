@@ -1,0 +1,17 @@
+/** Floors of a site: what of it is seen from one, and which one something is on. */
+import type { Site, SiteFeature } from './map.types.ts'
+
+export type Floor = Site['floors'][number]
+
+/** What is outside is seen from every floor; of what is inside, that of this floor only. */
+export function seenFrom(site: Pick<Site, 'floors' | 'features'>, ordinal: number): SiteFeature[] {
+  const ordinals = new Map(site.floors.map((floor) => [floor.id, floor.ordinal]))
+  return site.features.filter(({ properties: { floor } }) => floor === undefined || ordinals.get(floor) === ordinal)
+}
+
+/** Plan images of this floor. */
+export const plansOf = (floors: readonly Floor[], ordinal: number) =>
+  floors.flatMap(({ id, ordinal: own, plan }) => (plan && own === ordinal ? [{ id, ...plan }] : []))
+
+export const floorById = (floors: readonly Floor[], id: string | undefined): Floor | null =>
+  (id !== undefined && floors.find((floor) => floor.id === id)) || null
