@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { handsetShell } from './src-renderer/handset-shell.plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -31,7 +32,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react()],
+    plugins: [react(), handsetShell()],
     build: {
       outDir: at('out/renderer'),
       // Browser seats (tablets, phones, extra desks) are older than Electron's own Chromium.
@@ -40,7 +41,16 @@ export default defineConfig({
       // The content policy allows no data: fonts or sounds.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: { operator: at('src-renderer/operator.html'), wall: at('src-renderer/wall.html') } },
+      rolldownOptions: {
+        input: {
+          operator: at('src-renderer/operator.html'),
+          wall: at('src-renderer/wall.html'),
+          handset: at('src-renderer/handset.html'),
+          'handset-sw': at('src-renderer/handset-sw/handset-sw.ts'),
+        },
+        // A service worker keeps its name, or phones could not ask for a new one.
+        output: { entryFileNames: ({ name }) => (name === 'handset-sw' ? '[name].js' : 'assets/[name]-[hash].js') },
+      },
     },
   },
 })

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { ensureInstalled, node24, ROOT } from '../src-main/launch/prepare.mjs'
 
 const MAX_LINES = 400
-const TYPED = ['src-preload/contract', 'src-main', 'src-renderer', 'test']
+const TYPED = ['src-preload/contract', 'src-main', 'src-renderer', 'src-renderer/handset-sw', 'test']
 const SOURCES = ['src-main', 'src-preload', 'src-renderer']
 
 /** @param {string} path */

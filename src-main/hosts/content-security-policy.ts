@@ -8,6 +8,7 @@ export const contentSecurityPolicy = [
   "media-src 'self'",
   "worker-src 'self' blob:",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

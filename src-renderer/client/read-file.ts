@@ -1,5 +1,5 @@
-/** Reads a file that somebody chose, as the core takes it. Errors: rejects when it cannot be read. */
-export const base64Of = (file: File): Promise<string> =>
+/** Reads a file that somebody chose, or a piece of it, as the core takes it. Errors: rejects when it cannot be read. */
+export const base64Of = (file: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')

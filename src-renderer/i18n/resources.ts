@@ -8,6 +8,7 @@ import enDevices from '../../resources/locales/en/devices.json'
 import enDispatch from '../../resources/locales/en/dispatch.json'
 import enDrills from '../../resources/locales/en/drills.json'
 import enFigures from '../../resources/locales/en/figures.json'
+import enHandset from '../../resources/locales/en/handset.json'
 import enIncidents from '../../resources/locales/en/incidents.json'
 import enJournal from '../../resources/locales/en/journal.json'
 import enMap from '../../resources/locales/en/map.json'
@@ -35,6 +36,7 @@ import zhDevices from '../../resources/locales/zh-CN/devices.json'
 import zhDispatch from '../../resources/locales/zh-CN/dispatch.json'
 import zhDrills from '../../resources/locales/zh-CN/drills.json'
 import zhFigures from '../../resources/locales/zh-CN/figures.json'
+import zhHandset from '../../resources/locales/zh-CN/handset.json'
 import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
 import zhJournal from '../../resources/locales/zh-CN/journal.json'
 import zhMap from '../../resources/locales/zh-CN/map.json'
@@ -63,6 +65,7 @@ export const zhCN = {
   devices: zhDevices,
   dispatch: zhDispatch,
   figures: zhFigures,
+  handset: zhHandset,
   incidents: zhIncidents,
   journal: zhJournal,
   map: zhMap,
@@ -93,6 +96,7 @@ export const en: typeof zhCN = {
   devices: enDevices,
   dispatch: enDispatch,
   figures: enFigures,
+  handset: enHandset,
   incidents: enIncidents,
   journal: enJournal,
   map: enMap,

@@ -49,7 +49,9 @@ export const answered = (entries: readonly Entry[], results: readonly HandsetRes
   return entries.map((entry) => {
     const result = byId.get(entry.item.id)
     if (!result || !isWaiting(entry)) return entry
-    return { ...entry, fate: result.taken ? { is: 'taken', at: result.at } : { is: 'refused', code: result.code ?? 'unknown' } }
+    // Nobody asks after a position that was not wanted.
+    const isDone = result.taken || isPosition(entry)
+    return { ...entry, fate: isDone ? { is: 'taken', at: result.at } : { is: 'refused', code: result.code ?? 'unknown' } }
   })
 }
 
