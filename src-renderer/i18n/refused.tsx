@@ -26,6 +26,7 @@ interface RefusedProps {
     | 'network.refusal'
     | 'outputs.refusal'
     | 'procedures.refusal'
+    | 'plan.refusal'
     | 'shifts.refusal'
     | 'drills.refusal'
     | 'archive.refusal'

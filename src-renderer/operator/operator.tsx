@@ -1,5 +1,6 @@
 /** The operator seat: bar, rail and the page at work; alarms are seen and heard whatever page is open. */
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { drillHere } from '../client/drill.ts'
 import { AlarmAnnouncer } from '../features/alarms/alarm-announcer.tsx'
 import { AlarmsPage } from '../features/alarms/alarms-page.tsx'
@@ -36,6 +37,7 @@ import { openPaper } from '../state/paper.ts'
 import { ProofMark } from '../state/proof-mark.tsx'
 import { useSeatPage } from '../state/seat-page.ts'
 import { useSession } from '../state/session.ts'
+import { LoadingBlock } from '../ui/blocks.tsx'
 import { Bar } from './bar.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { KeysHelp } from './keys-help.tsx'
@@ -45,6 +47,9 @@ import { useActs } from './use-acts.ts'
 import { usePanelChoice } from './use-panel-choice.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 import { WatchPage } from './watch-page.tsx'
+
+/** The drawing tools are loaded when somebody draws. */
+const PlanPage = lazy(() => import('../features/plan/plan-page.tsx'))
 
 export function Operator() {
   const phase = useSession((session) => session.phase)
@@ -58,6 +63,7 @@ export function Operator() {
 }
 
 function Seat() {
+  const { t } = useTranslation()
   const { page, paper, replay, openPage } = useSeatPage()
   const isWatching = page === 'watch' && paper === null && replay === null
   const cut = useBoard((board) => board.link.state === 'cut')
@@ -85,6 +91,11 @@ function Seat() {
         {page === 'figures' ? <FiguresPage /> : null}
         {page === 'shifts' ? <ShiftsPage /> : null}
         {page === 'procedures' ? <ProceduresPage /> : null}
+        {page === 'plan' ? (
+          <Suspense fallback={<LoadingBlock text={t('common.block.loading')} />}>
+            <PlanPage />
+          </Suspense>
+        ) : null}
         {page === 'policies' ? (
           <PoliciesPage>
             <LinesSection />

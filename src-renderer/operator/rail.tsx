@@ -8,6 +8,7 @@ import {
   IconChecklist,
   IconFileText,
   IconKeyboard,
+  IconMap2,
   IconNetwork,
   IconSpeakerphone,
   IconStethoscope,
@@ -30,6 +31,7 @@ const PAGES: Record<SeatPage, typeof IconActivity> = {
   figures: IconChartBar,
   shifts: IconUsers,
   procedures: IconChecklist,
+  plan: IconMap2,
   policies: IconAdjustmentsHorizontal,
   drills: IconTargetArrow,
 }

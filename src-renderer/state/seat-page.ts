@@ -13,6 +13,7 @@ export type SeatPage =
   | 'figures'
   | 'shifts'
   | 'procedures'
+  | 'plan'
   | 'policies'
   | 'drills'
 
