@@ -16,7 +16,6 @@ import enNetwork from '../../resources/locales/en/network.json'
 import enOutputs from '../../resources/locales/en/outputs.json'
 import enPaper from '../../resources/locales/en/paper.json'
 import enPeople from '../../resources/locales/en/people.json'
-import enPlan from '../../resources/locales/en/plan.json'
 import enPicture from '../../resources/locales/en/picture.json'
 import enPlan from '../../resources/locales/en/plan.json'
 import enProcedures from '../../resources/locales/en/procedures.json'
@@ -45,7 +44,6 @@ import zhNetwork from '../../resources/locales/zh-CN/network.json'
 import zhOutputs from '../../resources/locales/zh-CN/outputs.json'
 import zhPaper from '../../resources/locales/zh-CN/paper.json'
 import zhPeople from '../../resources/locales/zh-CN/people.json'
-import zhPlan from '../../resources/locales/zh-CN/plan.json'
 import zhPicture from '../../resources/locales/zh-CN/picture.json'
 import zhPlan from '../../resources/locales/zh-CN/plan.json'
 import zhProcedures from '../../resources/locales/zh-CN/procedures.json'
@@ -75,7 +73,6 @@ export const zhCN = {
   outputs: zhOutputs,
   paper: zhPaper,
   people: zhPeople,
-  plan: zhPlan,
   picture: zhPicture,
   plan: zhPlan,
   procedures: zhProcedures,
@@ -107,7 +104,6 @@ export const en: typeof zhCN = {
   outputs: enOutputs,
   paper: enPaper,
   people: enPeople,
-  plan: enPlan,
   picture: enPicture,
   plan: enPlan,
   procedures: enProcedures,
