@@ -21,6 +21,8 @@ export interface CoreOptions {
   mqtt?: string
   broker?: string
   simulate?: string
+  /** The demo site where none is named; null: the one stored last. */
+  site?: string | null
 }
 
 export type CoreProcess = Awaited<ReturnType<typeof startCore>>
@@ -54,9 +56,10 @@ export async function issueToken(data: string, role: Role): Promise<string> {
   return stdout.trim()
 }
 
-export async function startCore({ data, mqtt = '127.0.0.1:0', broker, simulate }: CoreOptions) {
+export async function startCore({ data, mqtt = '127.0.0.1:0', broker, simulate, site = 'demo' }: CoreOptions) {
   const { child, said } = spawnCore([
-    ...['--data', data, '--http', '127.0.0.1:0', '--mqtt', mqtt, '--site', 'demo'],
+    ...['--data', data, '--http', '127.0.0.1:0', '--mqtt', mqtt],
+    ...(site === null ? [] : ['--site', site]),
     ...(broker ? ['--broker', broker] : []),
     ...(simulate ? ['--simulate', simulate] : []),
   ])
@@ -99,6 +102,7 @@ function restOf(http: string, token: string) {
   return {
     get,
     post: <T>(path: string, body: unknown) => call<T>('POST', path, body),
+    put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
     command: <T = Incident>(incident: string, name: string, body: unknown = {}) =>
       call<T>('POST', `/api/v1/incidents/${incident}/${name}`, body),
     openIncidents: async () => (await get<{ items: Incident[] }>('/api/v1/incidents?open=true')).body.items,
