@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
 import { Refusal } from '../kernel/refusal.ts'
+import { plainText } from './plain-text.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
 
@@ -35,19 +36,10 @@ export async function writeTable(format: TableFormat, rows: readonly (readonly (
 }
 
 async function readCsv(bytes: Buffer): Promise<string[][]> {
-  const { data, errors } = Papa.parse<string[]>(textOf(bytes), { skipEmptyLines: false, delimitersToGuess: [',', ';', '\t'] })
+  const { data, errors } = Papa.parse<string[]>(plainText(bytes), { skipEmptyLines: false, delimitersToGuess: [',', ';', '\t'] })
   if (errors.some(({ type }) => type === 'Quotes')) throw new Error('A quotation mark is not closed')
   // What the export put before a formula sign is taken away again.
   return data.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '').trim()))
-}
-
-/** Spreadsheets on Chinese systems save GB 18030 unless told otherwise. */
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }
 
 async function readXlsx(bytes: Buffer): Promise<string[][]> {
