@@ -9,9 +9,10 @@ import { serveHttp } from './http-server.ts'
 import { issueToken, verifyRecords } from './maintenance.ts'
 import { PAGES_DIR, RESOURCES_DIR, readVersion } from './product.ts'
 import { runCore } from './run-core.ts'
+import { runHandsets } from './run-handsets.ts'
 
 const USAGE = `Usage:
-  npm run core -- --data DIR --http HOST:PORT --mqtt HOST:PORT|off [--broker mqtt(s)://…] [--site FILE|demo] [--simulate NAME] [--ticket]
+  npm run core -- --data DIR --http HOST:PORT --mqtt HOST:PORT|off [--https HOST:PORT|off] [--broker mqtt(s)://…] [--site FILE|demo] [--simulate NAME] [--ticket]
   npm run core -- token  --data DIR --role ${ROLES.join('|')} [--name N]
   npm run core -- verify --data DIR`
 
@@ -46,6 +47,7 @@ function parse(argv: string[]) {
         data: text,
         http: text,
         mqtt: text,
+        https: text,
         broker: text,
         site: text,
         simulate: text,
@@ -62,7 +64,7 @@ function parse(argv: string[]) {
 
 async function serve(values: ReturnType<typeof parse>['values']): Promise<void> {
   const dataDir = required(values.data, '--data')
-  const [http, mqtt] = addressesOf(required(values.http, '--http'), values.mqtt)
+  const { http, mqtt, https } = addressesOf(required(values.http, '--http'), values.mqtt, values.https)
   const log = createLogger()
   const version = readVersion()
   const { site, simulate, broker: brokerUrl } = values
@@ -75,10 +77,13 @@ async function serve(values: ReturnType<typeof parse>['values']): Promise<void> 
     throw new Error(`The console cannot listen on ${values.http}: ${error.message}`)
   })
 
+  const handsets = await runHandsets(https, { core, router, dataDir, log })
+
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
+    await handsets.stop()
     await server.stop()
     await running.stop()
     process.exit(0)
@@ -91,7 +96,10 @@ async function serve(values: ReturnType<typeof parse>['values']): Promise<void> 
     seats.seat = `${server.url}/#ticket=${await issueTicket(core, 'operator')}`
     seats.wall = `${server.url}/wall#ticket=${await issueTicket(core, 'wall')}`
   }
-  process.stdout.write(`${JSON.stringify({ ready: true, http: server.url, mqtt: running.mqttUrl, version, pid: process.pid, ...seats })}\n`)
+  const phones = handsets.server()
+  const encrypted = phones && { https: phones.url(), ca: phones.certificateUrl() }
+  const ready = { ready: true, http: server.url, mqtt: running.mqttUrl, ...encrypted, version, pid: process.pid, ...seats }
+  process.stdout.write(`${JSON.stringify(ready)}\n`)
 }
 
 function required(value: string | undefined, flag: string): string {
@@ -105,10 +113,16 @@ function roleOf(value: string | undefined): Role {
   throw new UsageError(`--role must be one of ${ROLES.join(', ')}`)
 }
 
+interface Addresses {
+  http: Address
+  mqtt: Address | null
+  https: Address | null
+}
+
 /** A wrong address is a wrong argument. */
-function addressesOf(http: string, mqtt: string | undefined): [Address, Address | null] {
+function addressesOf(http: string, mqtt: string | undefined, https: string | undefined): Addresses {
   try {
-    return [addressOf(http), addressOrOff(mqtt)]
+    return { http: addressOf(http), mqtt: addressOrOff(mqtt), https: addressOrOff(https) }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

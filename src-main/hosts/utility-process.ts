@@ -8,12 +8,13 @@ import { hasPassword, issueTicket } from './first-seats.ts'
 import { serveHttp } from './http-server.ts'
 import { PAGES_DIR, RESOURCES_DIR, readVersion } from './product.ts'
 import { type RunningCore, runCore } from './run-core.ts'
+import { runHandsets } from './run-handsets.ts'
 
 const text = { type: 'string' } as const
 const say = (message: FromCore) => process.parentPort.postMessage(message)
 
 async function serve(): Promise<void> {
-  const { values } = parseArgs({ options: { data: text, http: text, mqtt: text, broker: text, site: text, simulate: text } })
+  const { values } = parseArgs({ options: { data: text, http: text, https: text, mqtt: text, broker: text, site: text, simulate: text } })
   if (!values.data) throw new Error('--data is missing')
   const log = createLogger()
   const version = readVersion()
@@ -21,6 +22,7 @@ async function serve(): Promise<void> {
   const mqtt = addressOrOff(values.mqtt)
   const running = await runCore({ dataDir, resourcesDir: RESOURCES_DIR, version, log, site, mqtt, brokerUrl, simulate })
   const { core, router, drillRouter } = running
+  const handsets = await runHandsets(addressOrOff(values.https), { core, router, dataDir, log })
   const address = addressOrOff(values.http)
   const server = address && (await serveHttp({ ...address, core, router, drillRouter, pagesDir: PAGES_DIR, version, log }))
 
@@ -33,6 +35,7 @@ async function serve(): Promise<void> {
   say({ type: 'ready' })
 
   async function stop(): Promise<void> {
+    await handsets.stop()
     await server?.stop()
     await running.stop()
     process.exit(0)

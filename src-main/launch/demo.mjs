@@ -7,6 +7,8 @@ const FOLDER = 'watchroom-demo'
 const HOST = '127.0.0.1'
 const HTTP_PORT = 7080
 const MQTT_PORT = 1883
+/** Phones are on the LAN. Taken or not: the core says at the desk when it cannot serve them. */
+const HANDSETS = '0.0.0.0:8443'
 
 /** @param {NodeJS.ProcessEnv} [env] @param {NodeJS.Platform} [platform] */
 export function dataFolder(env = process.env, platform = process.platform) {
@@ -27,5 +29,18 @@ export const freePort = (port) =>
 /** What the core is told, in Electron and as a browser seat alike. @param {string} data @param {string} scenario */
 export async function coreArguments(data, scenario) {
   const [http, mqtt] = await Promise.all([freePort(HTTP_PORT), freePort(MQTT_PORT)])
-  return ['--data', data, '--http', `${HOST}:${http}`, '--mqtt', `${HOST}:${mqtt}`, '--site', 'demo', '--simulate', scenario]
+  return [
+    '--data',
+    data,
+    '--http',
+    `${HOST}:${http}`,
+    '--mqtt',
+    `${HOST}:${mqtt}`,
+    '--https',
+    HANDSETS,
+    '--site',
+    'demo',
+    '--simulate',
+    scenario,
+  ]
 }

@@ -8,11 +8,14 @@ test('the core gets its own words, Chromium’s switches stay with Chromium', ()
   const argv = ['--inspect=0', '--remote-debugging-port=0', '/app', '--data', '/d', '--site', 'demo', '--mqtt=127.0.0.1:0']
   const { data, core } = readArguments(argv, '/default')
   expect(data).toBe('/d')
-  expect(core.join(' ')).toBe('--http off --data /d --site demo --mqtt 127.0.0.1:0')
+  expect(core.join(' ')).toBe('--http off --https 0.0.0.0:8443 --data /d --site demo --mqtt 127.0.0.1:0')
 })
 
-test('started by a double click, it uses the person’s own folder and opens no port to the network', () => {
-  expect(readArguments([], '/default')).toEqual({ data: '/default', core: ['--http', 'off', '--data', '/default'] })
+test('started by a double click, it uses the person’s own folder and opens no port to the network but the one for handsets', () => {
+  expect(readArguments([], '/default')).toEqual({
+    data: '/default',
+    core: ['--http', 'off', '--https', '0.0.0.0:8443', '--data', '/default'],
+  })
 })
 
 test('the console quits only after the core has ended', async () => {

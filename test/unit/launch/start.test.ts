@@ -43,5 +43,5 @@ test('a port that somebody has is left to them', async () => {
 
 test('the core is told the demo site, the scenario and its own machine only', async () => {
   const args = (await coreArguments('/d', 'quiet')).join(' ')
-  expect(args).toMatch(/^--data \/d --http 127\.0\.0\.1:\d+ --mqtt 127\.0\.0\.1:\d+ --site demo --simulate quiet$/)
+  expect(args).toMatch(/^--data \/d --http 127\.0\.0\.1:\d+ --mqtt 127\.0\.0\.1:\d+ --https 0\.0\.0\.0:8443 --site demo --simulate quiet$/)
 })
