@@ -33,6 +33,7 @@ import { createEscalations } from './escalations.ts'
 import { createFigures } from './figures.ts'
 import { createHandsets, type Handsets } from './handsets.ts'
 import { coreHealth } from './health.ts'
+import { createHistory } from './history.ts'
 import { createLinkage, type Linkage } from './linkage.ts'
 import { InputLoop } from './loop.ts'
 import type { CorePart } from './part.ts'
@@ -312,6 +313,7 @@ export function createCore(ports: CorePorts) {
     /** Open incidents. */
     incidents: incidents.incidents,
     figures,
+    history: createHistory({ db, clock, network, staff: () => dispatch.service.all() }),
     shifts,
     sound: new SeatSoundService(work),
     dispatch,

@@ -13,6 +13,7 @@ import type { DevicesApi } from './devices.rpc.ts'
 import type { DispatchApi } from './dispatch.rpc.ts'
 import type { FiguresApi } from './figures.rpc.ts'
 import type { HandsetsApi } from './handsets.rpc.ts'
+import type { HistoryApi } from './history.rpc.ts'
 import type { IncidentsApi } from './incidents.rpc.ts'
 import type { NetworkApi } from './network.rpc.ts'
 import type { OutputsApi } from './outputs.rpc.ts'
@@ -57,6 +58,7 @@ export type CoreApi = OwnApi &
   OutputsApi &
   NetworkApi &
   FiguresApi &
+  HistoryApi &
   ArchiveApi &
   ProceduresApi &
   PlanApi &

@@ -12,6 +12,7 @@ import { attachmentsRpc, dispatchRpc, setDutyRpc } from './dispatch.rpc.ts'
 import { type DrillsApi, drillsRpc, noDrills } from './drills.rpc.ts'
 import { figuresRpc } from './figures.rpc.ts'
 import { handsetRpc, handsetsRpc } from './handsets.rpc.ts'
+import { historyRpc } from './history.rpc.ts'
 import { incidentsRpc } from './incidents.rpc.ts'
 import { networkRpc } from './network.rpc.ts'
 import { outputsRpc } from './outputs.rpc.ts'
@@ -80,6 +81,7 @@ export function createRouter(core: CoreApi, { drills = noDrills, speech = noSpee
     calls: callsRpc(os.calls, core),
     alarms: alarmsRpc(os.alarms, core),
     figures: figuresRpc(os.figures, core),
+    history: historyRpc(os.history, core),
     archive: archiveRpc(os.archive, core),
     shifts: shiftsRpc(os.shifts, core),
     procedures: proceduresRpc(os.procedures, core),

@@ -8,6 +8,7 @@ import { attachments, dispatch } from './dispatch.contract.ts'
 import { drills } from './drills.contract.ts'
 import { figures } from './figures.contract.ts'
 import { handset, handsets } from './handset.contract.ts'
+import { history } from './history.contract.ts'
 import { incidents } from './incidents.contract.ts'
 import { journal } from './journal.contract.ts'
 import { live } from './live.contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   rescue,
   attachments,
   figures,
+  history,
   shifts,
   sound,
   speech,
