@@ -137,7 +137,7 @@ export function createDeviceNetwork({
       registryStore.found.load(found.records)
       linesStore.load(connections.connections)
       for (const point of store.newest(registry.rows.keys())) {
-        devices.points.load(`${point.device}/${point.point}`, point)
+        devices.load(point)
         if (!OBSERVED.has(point.point)) supervision.spokeBefore(point.device)
       }
       for (const { device, ...link } of store.links()) supervision.links.load(device, link)

@@ -186,15 +186,13 @@ export class DeviceViews {
   #view(entry: DeviceEntry): Device {
     const { devices, supervision, modes } = this.#network
     const { id, kind, site, name, nameEn, zone, household, room, place, placeEn, lngLat, floor, source } = entry
-    let seenAt: number | null = null
-    const points: Device['points'] = []
-    const own = new Set(entry.definition.points.map((point) => point.id))
-    for (const point of entry.pointKinds.values()) {
-      const state = devices.point(id, point.id)
-      if (!state && !own.has(point.id)) continue
-      if (state && state.receivedAt > (seenAt ?? 0) && point.id !== 'online') seenAt = state.receivedAt
-      points.push({ id: point.id, unit: point.unit, value: state?.value ?? null, at: isoOrNull(state?.at ?? null) })
-    }
+    const told = new Map(devices.pointsOf(id).map((state) => [state.point, state]))
+    const points = [...new Set([...entry.definition.points.map((point) => point.id), ...told.keys()])].flatMap((point) => {
+      const kind = entry.pointKinds.get(point)
+      const state = told.get(point)
+      return kind ? [{ id: point, unit: kind.unit, value: state?.value ?? null, at: isoOrNull(state?.at ?? null) }] : []
+    })
+    const seenAt = Math.max(0, ...[...told.values()].map(({ point, receivedAt }) => (point === 'online' ? 0 : receivedAt))) || null
     const { alarm, trouble } = this.#condition(entry)
     const mode = modes.modes.get(id)
     return {

@@ -56,6 +56,8 @@ export class DevicesService {
   }
   lastMessageAt: number | null = null
   readonly #needs: DevicesNeeds
+  /** Device → points it has told of. After an undone commit it may name one that is not there. */
+  readonly #toldOf = new Map<string, Set<string>>()
   readonly #clocks = new ClockWatch({
     known: (device) => this.point(device, 'clock-drift')?.value,
     observe: (entry, point, value) => this.observe(entry, point, value),
@@ -73,6 +75,23 @@ export class DevicesService {
 
   point(device: string, point: string): PointState | undefined {
     return this.points.get(`${device}/${point}`)
+  }
+
+  /** Points a device has told of, in the order of their first reading: there are many more that it might have. */
+  pointsOf(device: string): PointState[] {
+    return [...(this.#toldOf.get(device) ?? [])].flatMap((point) => this.point(device, point) ?? [])
+  }
+
+  /** What was known when the last core ended. */
+  load(state: PointState): void {
+    this.points.load(`${state.device}/${state.point}`, state)
+    this.#tells(state)
+  }
+
+  #tells({ device, point }: PointState): void {
+    const points = this.#toldOf.get(device)
+    if (points) points.add(point)
+    else this.#toldOf.set(device, new Set([point]))
   }
 
   /** The newest reading of a point as the alarm rules see it. */
@@ -151,7 +170,10 @@ export class DevicesService {
       this.counts.readings += origin ? 1 : 0
       if (reading.late) this.counts.late++
       this.readings.push(reading)
-      if (reading.newest) this.points.set(`${reading.device}/${reading.point}`, reading)
+      if (reading.newest) {
+        this.points.set(`${reading.device}/${reading.point}`, reading)
+        this.#tells(reading)
+      }
       this.#needs.judge(entry, reading)
       if (!reading.newest) this.#judgeNewest(entry, reading.point)
       if (this.faults.get(entry.id) === reading.point) this.#recover(entry.id)
