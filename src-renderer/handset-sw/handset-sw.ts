@@ -4,14 +4,15 @@ declare const __SHELL__: readonly string[]
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope
 const PAGE = '/handset'
+const FILES = __SHELL__
 /** Differs with every version of any file: their names carry their hashes. */
-const SHELL = `shell ${__SHELL__.join(' ')}`
+const SHELL = `shell ${FILES.join(' ')}`
 /** Fonts come with the words that need them. */
 const FONTS = 'fonts'
 
 worker.addEventListener('install', (event) => {
   // All or nothing: until every file is here the version before goes on.
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll([PAGE, ...__SHELL__])))
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll([PAGE, ...FILES])))
 })
 
 worker.addEventListener('activate', (event) => {
@@ -37,11 +38,11 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
-  if (request.mode === 'navigate') {
+  if (request.mode === 'navigate' && pathname === PAGE) {
     event.respondWith(caches.match(PAGE).then((page) => page ?? fetch(request)))
     return
   }
-  if (!pathname.startsWith('/assets/') && !__SHELL__.includes(pathname)) return
+  if (!pathname.startsWith('/assets/') && !FILES.includes(pathname)) return
   const isFont = pathname.endsWith('.woff2') || pathname.endsWith('.woff')
   event.respondWith(caches.match(request).then((kept) => kept ?? (isFont ? keepFont(request) : fetch(request))))
 })

@@ -53,7 +53,8 @@ const orderAfter = (shown: HandsetOrder, act: HandsetAct, at: string): HandsetOr
 
 const isOver = ({ order }: HandsetOrder) => order.state === 'declined' || order.state === 'completed'
 
-const after = (picture: HandsetPicture, { item: { act, at, id } }: Entry): HandsetPicture => {
+const after = (picture: HandsetPicture, { item: { act, at, id } }: Entry, clockOffset: number): HandsetPicture => {
+  const coreAt = new Date(Date.parse(at) + clockOffset).toISOString()
   switch (act.kind) {
     case 'sos':
       return { ...picture, sos: picture.sos ?? id }
@@ -62,15 +63,15 @@ const after = (picture: HandsetPicture, { item: { act, at, id } }: Entry): Hands
     case 'heed':
       return { ...picture, escalations: picture.escalations.filter((each) => each.id !== act.escalation) }
     case 'checkIn':
-      return { ...picture, checkIns: [{ text: act.text, name: act.text, nameEn: act.text, at }, ...picture.checkIns] }
+      return { ...picture, checkIns: [{ text: act.text, name: act.text, nameEn: act.text, at: coreAt }, ...picture.checkIns] }
     default:
-      return { ...picture, orders: picture.orders.map((order) => orderAfter(order, act, at)) }
+      return { ...picture, orders: picture.orders.map((order) => orderAfter(order, act, coreAt)) }
   }
 }
 
-/** What the person pressed counts at once on their own screen; what was refused does not. */
-export const asPressed = (picture: HandsetPicture, entries: readonly Entry[]): HandsetPicture => {
-  const pressed = entries.filter((entry) => !isRefused(entry)).reduce(after, picture)
+/** What the person pressed counts at once on their own screen; what was refused does not. `clockOffset`: core minus phone, in ms. */
+export const asPressed = (picture: HandsetPicture, entries: readonly Entry[], clockOffset: number): HandsetPicture => {
+  const pressed = entries.filter((entry) => !isRefused(entry)).reduce((so, entry) => after(so, entry, clockOffset), picture)
   return { ...pressed, orders: pressed.orders.filter((order) => !isOver(order)) }
 }
 

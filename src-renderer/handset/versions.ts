@@ -10,7 +10,8 @@ export const followVersions = () => {
   // The first worker takes nothing over: only a second one is a new version.
   const isRunning = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => isRunning && location.reload())
-  void navigator.serviceWorker.register('./handset-sw.js', { scope: './handset' }).then(
+  // The map's worker is asked for by its own address, which lies beside the page.
+  void navigator.serviceWorker.register('./handset-sw.js', { scope: './' }).then(
     (registration) => {
       const take = () => {
         if (!useHandset.getState().entries.some(isWaiting)) registration.waiting?.postMessage('take')

@@ -73,7 +73,8 @@ function StateWords({ order: { order, verdict, state } }: { order: HandsetOrder 
   if (order.state === 'completed' || order.state === 'declined' || order.state === 'withdrawn') return null
   if (order.state !== 'onScene') return t(`handset.state.${order.state}`)
   const words = verdict === 'unknown' ? 'onScene' : state === 'clearing' ? 'secured' : verdict
-  const there = order.arrivedAt ? t('handset.order.arrived', { span: format.minutesSeconds(now - Date.parse(order.arrivedAt)) }) : null
+  const arrivedAt = order.said.arrive ?? order.arrivedAt
+  const there = arrivedAt ? t('handset.order.arrived', { span: format.minutesSeconds(now - Date.parse(arrivedAt)) }) : null
   return [t(`handset.state.${words}`), there].filter(Boolean).join('　')
 }
 
