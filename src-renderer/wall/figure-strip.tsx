@@ -1,4 +1,4 @@
-/** At most five figures that matter now, along the bottom. A figure that is not known is left out. */
+/** What matters now in figures: around an incident, or at rest. */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Stats } from '../../src-preload/contract/system.contract.ts'
@@ -6,15 +6,8 @@ import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
 import { useStaff } from '../state/use-all.ts'
 import { useNow } from '../state/use-now.ts'
+import { type Figure, Figures } from './figures.tsx'
 import { useDeviceCounts } from './use-device-counts.ts'
-
-interface Figure {
-  value: string
-  unit?: string
-  label: string
-}
-
-const MOST_FIGURES = 5
 
 interface FigureStripProps {
   stats: Stats | null
@@ -56,17 +49,5 @@ export function FigureStrip({ stats, worst, showsAround }: FigureStripProps) {
   const figures = worst
     ? [toAccept, inHand, people, ...(around.length > 0 ? around : firstAct), clock]
     : [...(total > 0 ? [devices] : []), people, toAccept, ...firstAct]
-  return (
-    <section className="wall-strip" aria-label={t('wall.strip.title')}>
-      {figures.slice(0, MOST_FIGURES).map(({ value, unit, label }) => (
-        <div key={label} className="wall-figure">
-          <p>
-            <b>{value}</b>
-            {unit && <span>{unit}</span>}
-          </p>
-          <p className="wall-figure__label">{label}</p>
-        </div>
-      ))}
-    </section>
-  )
+  return <Figures figures={figures} />
 }

@@ -11,16 +11,21 @@ import { fitSize } from './wall.rules.ts'
 /** Wall px left for words beside the symbol and the clocks. */
 const TITLE_WIDTH = 2_420
 
-export function IncidentBand({ incident }: { incident: Incident }) {
+export function IncidentBand({ incident, isPinned }: { incident: Incident; isPinned: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(100)
-  const { priority, kind, unacknowledged } = incident
+  const { priority, kind, unacknowledged, commander } = incident
   const helpers = useHelperWords(incident, true)
   const deadline = pressingDeadline(incident)
   const left = deadline && deadlineLeft(deadline, now)
   const title = `${t(`incidents.kind.${kind}`)}　${format.placed(incident.place)}`
-  const doing = [t(`incidents.state.${incident.state}`), ...(unacknowledged ? [] : helpers)].join('　')
+  const doing = [
+    t(`incidents.state.${incident.state}`),
+    ...(commander ? [t('wall.band.commander', { name: commander.name })] : []),
+    ...(unacknowledged ? [] : helpers),
+    ...(isPinned ? [t('wall.band.pinned')] : []),
+  ].join('　')
   const detail = `${t(`common.priority.${priority}`)}　${doing}`
   const size = (text: string, most: number, least: number) => ({
     fontSize: `calc(${fitSize(text, TITLE_WIDTH, most, least)} * var(--wall-unit))`,

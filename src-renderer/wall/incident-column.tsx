@@ -1,4 +1,4 @@
-/** The other incidents beside the picture, and who lives around the worst one. */
+/** Incidents beside the picture, and who lives around the worst one. */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { elapsedMs } from '../features/incidents/deadline.rules.ts'
@@ -22,7 +22,7 @@ export function IncidentColumn({ worst, others }: { worst: Incident; others: rea
   return (
     <aside className="wall-column" aria-label={t('wall.column.title')}>
       {rows.map((incident) => (
-        <Row key={incident.id} incident={incident} inFull={inFull} />
+        <IncidentRow key={incident.id} incident={incident} inFull={inFull} />
       ))}
       {more > 0 && <p className="wall-column__more">{t('wall.column.more', { count: more })}</p>}
       {showsAround && <Around incident={worst} />}
@@ -31,7 +31,8 @@ export function IncidentColumn({ worst, others }: { worst: Incident; others: rea
   )
 }
 
-function Row({ incident, inFull }: { incident: Incident; inFull: boolean }) {
+/** Two lines each, or three in full. */
+export function IncidentRow({ incident, inFull }: { incident: Incident; inFull: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(1_000)

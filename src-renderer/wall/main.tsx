@@ -1,7 +1,8 @@
-/** Starts the wall: takes its seat by ticket or session and shows the board. It follows language and theme set at this machine. */
+/** Starts the wall: takes its seat by ticket or session and shows the board. It follows the language set at this machine. */
 import '../ui/base.css'
 import '../ui/controls.css'
 import './wall.css'
+import './scenes/scenes.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -12,13 +13,7 @@ import { SeatProvider } from '../state/seat-context.tsx'
 import { useSettings } from '../state/settings.ts'
 import { Wall } from './wall.tsx'
 
-const showTheme = (theme: string) => {
-  document.documentElement.dataset.theme = theme
-}
-
 startWords()
-showTheme(useSettings.getState().theme)
-useSettings.subscribe(({ theme }) => showTheme(theme))
 window.addEventListener('storage', () => void useSettings.persist.rehydrate())
 
 const seat = takeSeat(connect(), 'wall')

@@ -1,4 +1,4 @@
-/** The band when nothing is open: the site, “no alarms” only while that is known, what the wall cannot see, and the clock. */
+/** The band at rest: the site, “no alarms” only while that is known, what the wall cannot see, and the clock. */
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/use-format.ts'
 import { useBoard } from '../state/board.ts'
@@ -11,14 +11,27 @@ import { fitSize } from './wall.rules.ts'
 /** Wall px left for words beside the clock. */
 const WORDS_WIDTH = 2_700
 
-export function QuietBand({ isKnown }: { isKnown: boolean }) {
+interface QuietBandProps {
+  isKnown: boolean
+  /** Incidents that are open and in hand. */
+  open: number
+  /** What is told instead of “no alarms”. */
+  told?: string
+}
+
+export function QuietBand({ isKnown, open, told }: QuietBandProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(1_000)
   const site = useSite()
   const health = useBoard((board) => board.health)
   const blind = useBlindSpots()
-  const title = [site ? format.named(site) : '', isKnown ? t('wall.quiet.none') : t('wall.link.cut')].filter(Boolean).join('　')
+  const title = [
+    site ? format.named(site) : '',
+    isKnown ? (told ?? (open > 0 ? t('wall.quiet.open', { count: open }) : t('wall.quiet.none'))) : t('wall.link.cut'),
+  ]
+    .filter(Boolean)
+    .join('　')
   const heardAt = health?.broker.lastMessageAt
   const worry = blind[0]
   const { provedAt = null, tookMs = null } = health?.proof ?? {}

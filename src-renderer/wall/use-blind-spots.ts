@@ -3,14 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { useBoard } from '../state/board.ts'
 import { useDeviceCounts } from './use-device-counts.ts'
 
-export function useBlindSpots(): string[] {
+/** The console's own: no alarm gets through, wherever it is. */
+export function useTroubles(): string[] {
   const { t } = useTranslation()
   const health = useBoard((board) => board.health)
+  const troubles: string[] = []
+  if (health && !health.store.ok) troubles.push(t('wall.quiet.storeFailed'))
+  if (health && (health.broker.kind === 'off' || !health.broker.ok)) troubles.push(t('wall.quiet.networkOff'))
+  if (health?.proof?.state === 'failed') troubles.push(t('wall.quiet.chainFailed'))
+  return troubles
+}
+
+/** And devices that say nothing. */
+export function useBlindSpots(): string[] {
+  const { t } = useTranslation()
   const { offline, faulty } = useDeviceCounts()
-  const spots: string[] = []
-  if (health && !health.store.ok) spots.push(t('wall.quiet.storeFailed'))
-  if (health && (health.broker.kind === 'off' || !health.broker.ok)) spots.push(t('wall.quiet.networkOff'))
-  if (health?.proof?.state === 'failed') spots.push(t('wall.quiet.chainFailed'))
-  if (offline + faulty > 0) spots.push(t('wall.quiet.faults', { offline, faulty }))
-  return spots
+  const troubles = useTroubles()
+  return offline + faulty > 0 ? [...troubles, t('wall.quiet.faults', { offline, faulty })] : troubles
 }

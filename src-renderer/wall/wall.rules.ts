@@ -2,6 +2,7 @@
 import type { Order } from '../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
+import type { Notice } from '../../src-preload/contract/picture.contract.ts'
 
 /** The commander's order: what is worst, then what nobody has, then what has run longest. */
 export function byGravity(a: Incident, b: Incident): number {
@@ -11,16 +12,6 @@ export function byGravity(a: Incident, b: Incident): number {
     a.openedAt.localeCompare(b.openedAt) ||
     a.id.localeCompare(b.id)
   )
-}
-
-export interface Scene {
-  worst: Incident | null
-  others: Incident[]
-}
-
-export function sceneOf(incidents: Iterable<Incident>): Scene {
-  const [worst = null, ...others] = [...incidents].filter(({ state }) => state !== 'archived').sort(byGravity)
-  return { worst, others }
 }
 
 const MOST_IN_FULL = 2
@@ -82,6 +73,6 @@ export function helpersOf(incident: Incident, staff: ReadonlyMap<string, Staff>,
     .sort((a, b) => Number(b.hasArrived) - Number(a.hasArrived))
 }
 
-/** The wall says that there are no alarms only when it can know: linked, and nothing open. */
-export type Headline = 'incident' | 'quiet' | 'unknown'
-export const headlineOf = (worst: Incident | null, isLinked: boolean): Headline => (worst ? 'incident' : isLinked ? 'quiet' : 'unknown')
+/** Important ones first, of those the newest. */
+export const noticesInOrder = (notices: Iterable<Notice>): Notice[] =>
+  [...notices].sort((a, b) => Number(b.important) - Number(a.important) || b.at.localeCompare(a.at) || a.id.localeCompare(b.id))

@@ -1,24 +1,33 @@
-/** The wall seat: a picture for five metres, without controls. One scene when it is quiet, one around the worst incident. */
-import { useMemo } from 'react'
+/** The wall seat: a picture for five metres. Its scene follows what happens, or what somebody has set; a touch brings the commander's controls. */
 import { useTranslation } from 'react-i18next'
-import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
-import { liveDevices, liveStaff } from '../state/feeds.ts'
 import { ProofMark } from '../state/proof-mark.tsx'
 import { useSession } from '../state/session.ts'
-import { useSettings } from '../state/settings.ts'
-import { useSiteQuery } from '../state/use-site.ts'
+import { useNow } from '../state/use-now.ts'
+import { CommanderSheet } from './commander/commander-sheet.tsx'
+import { usePlacing } from './commander/use-placing.ts'
 import { EscalationLine } from './escalation-line.tsx'
 import { FigureStrip } from './figure-strip.tsx'
 import { IncidentBand } from './incident-band.tsx'
 import { IncidentColumn } from './incident-column.tsx'
 import { LinkNotice } from './link-notice.tsx'
+import { NoticeLine } from './notice-line.tsx'
 import { QuietBand } from './quiet-band.tsx'
 import { QuietColumn } from './quiet-column.tsx'
+import { type SceneChoice, shiftAt } from './scene.rules.ts'
+import { Briefing, BriefingStrip } from './scenes/briefing.tsx'
+import { EventColumn } from './scenes/event-column.tsx'
+import { EventStrip } from './scenes/event-strip.tsx'
+import { TroubleLine } from './trouble-line.tsx'
+import { useHere, useWallSettings } from './use-here.ts'
+import { usePointerHides } from './use-pointer-hides.ts'
+import { useScene } from './use-scene.ts'
 import { useStats } from './use-stats.ts'
-import { columnOf, headlineOf, sceneOf } from './wall.rules.ts'
+import { useTheme } from './use-theme.ts'
+import { columnOf } from './wall.rules.ts'
+import { WallMap } from './wall-map.tsx'
 
-const nothing = () => undefined
+const MINUTE_MS = 60_000
 
 export function Wall() {
   const { t } = useTranslation()
@@ -33,49 +42,87 @@ export function Wall() {
     )
   }
   if (link.heardAt === null) return <main className="wall-plain">{t('wall.link.connecting')}</main>
-  return <Scene />
+  return <Picture />
 }
 
-function Scene() {
-  const incidents = useBoard((board) => board.incidents)
-  const link = useBoard((board) => board.link.state)
-  const stats = useStats()
-  const { worst, others } = useMemo(() => sceneOf(incidents.values()), [incidents])
-  const isCut = link === 'cut'
-  const headline = headlineOf(worst, !isCut)
+function Picture() {
+  const isCut = useBoard((board) => board.link.state === 'cut')
+  const scene = useScene()
+  const theme = useTheme()
+  const minute = Math.floor(useNow(1_000) / MINUTE_MS)
+  useHere(scene.kind)
+  usePointerHides()
+  const { x, y } = scene.kind === 'incident' ? { x: 0, y: 0 } : shiftAt(minute)
+  const place = { transform: `translate(calc(${x} * var(--wall-unit)), calc(${y} * var(--wall-unit)))` }
   return (
-    <main className={`wall ${isCut ? 'wall--cut' : ''}`}>
-      {worst ? <IncidentBand incident={worst} /> : <QuietBand isKnown={headline === 'quiet'} />}
-      <WallMap selected={worst?.id ?? null} />
-      {worst ? <IncidentColumn worst={worst} others={others} /> : <QuietColumn stats={stats} />}
-      <FigureStrip stats={stats} worst={worst} showsAround={worst !== null && !columnOf(others).showsAround} />
-      {isCut ? <LinkNotice /> : <EscalationLine />}
-      <ProofMark />
-    </main>
+    <>
+      <main className={`wall wall--${scene.kind} ${isCut ? 'wall--cut' : ''}`} style={x === 0 && y === 0 ? undefined : place}>
+        <Scene scene={scene} theme={theme} isCut={isCut} />
+        <div className="wall-lines">
+          {isCut ? (
+            <LinkNotice />
+          ) : (
+            <>
+              <EscalationLine />
+              {scene.kind === 'neighbourhood' ? null : <TroubleLine />}
+            </>
+          )}
+        </div>
+        {scene.kind === 'briefing' ? null : <NoticeLine />}
+        <ProofMark />
+      </main>
+      <CommanderSheet scene={scene} />
+    </>
   )
 }
 
-function WallMap({ selected }: { selected: string | null }) {
+interface SceneProps {
+  scene: SceneChoice
+  theme: 'day' | 'dark'
+  isCut: boolean
+}
+
+function Scene({ scene: { kind, worst, others }, theme, isCut }: SceneProps) {
   const { t } = useTranslation()
-  const theme = useSettings((settings) => settings.theme)
-  const language = useSettings((settings) => settings.language)
-  const incidents = useBoard((board) => board.incidents)
-  const list = useMemo(() => [...incidents.values()], [incidents])
-  const { data: site, isError } = useSiteQuery()
-  return (
-    <div className="wall-map">
-      {site ? (
-        <SiteMap
-          incidents={list}
-          devices={liveDevices}
-          staff={liveStaff}
-          {...{ site, selected, theme, language }}
-          variant="wall"
-          onSelect={nothing}
-        />
-      ) : (
-        <p className="wall-map__notice">{t(isError ? 'wall.map.failed' : 'wall.map.loading')}</p>
-      )}
-    </div>
-  )
+  const stats = useStats()
+  const pinned = useWallSettings()?.pinned ?? null
+  const onPlace = usePlacing(worst?.id ?? null)
+  const map = <WallMap selected={worst?.id ?? null} theme={theme} crowd={kind === 'event'} onPlace={onPlace} />
+  if (worst)
+    return (
+      <>
+        <IncidentBand incident={worst} isPinned={pinned === worst.id} />
+        {map}
+        <IncidentColumn worst={worst} others={others} />
+        <FigureStrip stats={stats} worst={worst} showsAround={!columnOf(others).showsAround} />
+      </>
+    )
+  switch (kind) {
+    case 'briefing':
+      return (
+        <>
+          <QuietBand isKnown={!isCut} open={others.length} told={t('wall.briefing.title')} />
+          <Briefing open={others} />
+          <BriefingStrip stats={stats} />
+        </>
+      )
+    case 'event':
+      return (
+        <>
+          <QuietBand isKnown={!isCut} open={others.length} />
+          {map}
+          <EventColumn />
+          <EventStrip open={others.length} />
+        </>
+      )
+    default:
+      return (
+        <>
+          <QuietBand isKnown={!isCut} open={others.length} />
+          {map}
+          <QuietColumn stats={stats} open={others} />
+          <FigureStrip stats={stats} worst={null} showsAround={false} />
+        </>
+      )
+  }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import type { Staff } from '../../../src-preload/contract/people.contract.ts'
-import { columnOf, emsOf, fitSize, headlineOf, helpersOf, sceneOf } from '../../../src-renderer/wall/wall.rules.ts'
+import { byGravity, columnOf, emsOf, fitSize, helpersOf } from '../../../src-renderer/wall/wall.rules.ts'
 import { incident as sample } from '../renderer/samples.ts'
 import { colourOf, contrast } from './tokens.ts'
 
@@ -63,23 +63,11 @@ const person = (change: Partial<Staff> = {}): Staff => ({
   ...change,
 })
 
-describe('the scene', () => {
-  it('is made by the worst incident: priority, then nobody has it, then the oldest', () => {
+describe('the order of a commander', () => {
+  it('is priority, then nobody has it, then the oldest', () => {
     const accepted = incident({ id: 'old', unacknowledged: false, openedAt: '2026-11-21T03:00:00.000Z' })
-    const { worst, others } = sceneOf([
-      incident({ id: 'p2', priority: 2 }),
-      accepted,
-      incident({ id: 'fresh' }),
-      incident({ id: 'done', state: 'archived' }),
-    ])
-    expect(worst?.id).toBe('fresh')
-    expect(others.map(({ id }) => id)).toEqual(['old', 'p2'])
-  })
-
-  it('says that there are no alarms only while it can know', () => {
-    expect(headlineOf(null, true)).toBe('quiet')
-    expect(headlineOf(null, false)).toBe('unknown')
-    expect(headlineOf(incident(), false)).toBe('incident')
+    const ordered = [incident({ id: 'p2', priority: 2 }), accepted, incident({ id: 'fresh' })].sort(byGravity)
+    expect(ordered.map(({ id }) => id)).toEqual(['fresh', 'old', 'p2'])
   })
 })
 
