@@ -24,8 +24,8 @@ const MESSAGE_MAX = 12_000_000
 const BODY_MAX = 1_000
 const CONNECTIONS_MAX = 2_000
 const WATCH_MS = 60_000
-/** The only files there are besides the hashed assets. */
-const FILES = new Set(['/handset.html', '/handset.webmanifest', '/handset-sw.js', '/handset-icon-192.png', '/handset-icon-512.png'])
+/** The only files there are. */
+const FILES = /^\/?(assets\/[^/]+|handset(-sw|-icon-192|-icon-512)?\.(html|js|png|webmanifest))$/
 const DOOR_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 export interface HandsetServerOptions {
@@ -88,7 +88,7 @@ async function servePages({ address, router, pagesDir, log }: HandsetServerOptio
     root: pagesDir,
     index: false,
     redirect: false,
-    allowedPath: (path) => path.startsWith('/assets/') || FILES.has(path),
+    allowedPath: (path) => FILES.test(path),
     cacheControl: false,
     setHeaders: (reply, path) =>
       reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),

@@ -12,6 +12,7 @@ import type { Identity } from '../../src-preload/contract/session.contract.ts'
 import type { CallContext } from './access.ts'
 import { type ContractServer, me } from './contract-server.ts'
 import { cursorOf, positionOf } from './pages.ts'
+import { markWithoutNumbers, noticeWithoutNumbers } from './privacy.ts'
 
 interface Sent {
   /** The phone's clock, UTC ms. */
@@ -52,7 +53,7 @@ export const handsetRpc = (os: ContractServer['handset'], { handsets }: Handsets
   }),
   watch: os.watch.handler(async function* ({ context, signal }) {
     const { handset, id } = paired(context)
-    yield* handsets.watch(handset, id, signal)
+    for await (const message of handsets.watch(handset, id, signal)) yield withoutNumbers(me(context), message)
     // Taken out of use: the phone has to know that it was not the network.
     if (!signal?.aborted) throw new ORPCError('session.expired', { status: 401, message: 'This handset has been taken out of use' })
   }),
@@ -61,6 +62,15 @@ export const handsetRpc = (os: ContractServer['handset'], { handsets }: Handsets
     return handsets.send(handset, id, { sentAt: Date.parse(sentAt), battery, items })
   }),
 })
+
+/** What everybody reads may hold a number that somebody wrote down. */
+function withoutNumbers(viewer: Identity, message: HandsetMessage): HandsetMessage {
+  if (message.type !== 'picture') return message
+  const { picture } = message
+  const marks = picture.marks.map((mark) => markWithoutNumbers(viewer, mark))
+  const notices = picture.notices.map((notice) => noticeWithoutNumbers(viewer, notice))
+  return { ...message, picture: { ...picture, marks, notices } }
+}
 
 /** Whose phone it is. Errors: `handset.notPaired` 403 for a program that came with a token of its own. */
 function paired(context: CallContext): { handset: string; id: string } {

@@ -23,6 +23,8 @@ export interface CoreOptions {
   simulate?: string
   /** The demo site where none is named; null: the one stored last. */
   site?: string | null
+  /** Where handsets are served. */
+  https?: string
 }
 
 export type CoreProcess = Awaited<ReturnType<typeof startCore>>
@@ -56,16 +58,17 @@ export async function issueToken(data: string, role: Role): Promise<string> {
   return stdout.trim()
 }
 
-export async function startCore({ data, mqtt = '127.0.0.1:0', broker, simulate, site = 'demo' }: CoreOptions) {
+export async function startCore({ data, mqtt = '127.0.0.1:0', broker, simulate, site = 'demo', https }: CoreOptions) {
   const { child, said } = spawnCore([
     ...['--data', data, '--http', '127.0.0.1:0', '--mqtt', mqtt],
     ...(site === null ? [] : ['--site', site]),
     ...(broker ? ['--broker', broker] : []),
     ...(simulate ? ['--simulate', simulate] : []),
+    ...(https ? ['--https', https] : []),
   ])
   await until('the ready line', () => said.stdout.includes('\n') || child.exitCode !== null, READY_MS)
   if (child.exitCode !== null) throw new Error(`the core ended with ${child.exitCode}: ${said.stderr}`)
-  const ready: { ready: boolean; http: string; mqtt: string | null; version: string } = JSON.parse(said.stdout)
+  const ready: { ready: boolean; http: string; mqtt: string | null; version: string; https?: string; ca?: string } = JSON.parse(said.stdout)
   return {
     ready,
     said,
