@@ -50,7 +50,7 @@ export function createSitePlan({ work, ports, push, around }: SitePlanNeeds) {
     flush: () => store.flush(service.plans, service.drafts, service.assets),
     stored() {
       for (const account of service.drafts.changed) service.drafts.forget(account)
-      if (service.plans.changed.size === 0) return
+      if (service.current.version === site.view.version) return
       const { ways, board } = around()
       site.take(inForce())
       ways.take(site.file.features, site.file.center)

@@ -1,6 +1,7 @@
 /** The ways of a site as a network: cut where they cross, joined where they nearly meet, dry. Pure. */
 import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { isInside } from '../../kernel/geo.ts'
+import { boxAround, type Grid } from '../../kernel/grid.ts'
 import {
   crossing,
   type LngLat,
@@ -15,7 +16,7 @@ import {
   type Segment,
   segmentsOf,
 } from '../../kernel/plane.ts'
-import { type Bridge, isInWater, type Walkable, type Water, type WayName, walkable } from './path-features.rules.ts'
+import { type Bridge, gridOf, isInWater, type Walkable, type Water, type WayName, walkable } from './path-features.rules.ts'
 
 export interface Edge extends Segment {
   /** Indices of its ends among the nodes. */
@@ -28,7 +29,7 @@ export interface Edge extends Segment {
 export interface PathNetwork {
   plane: Plane
   nodes: readonly Point[]
-  edges: readonly Edge[]
+  edges: Grid<Edge>
   /** By node: the edges that end there. */
   around: readonly (readonly Edge[])[]
   water: Water
@@ -44,16 +45,19 @@ interface Piece extends Segment {
   cuts: { share: number; point: Point }[]
 }
 type Link = Segment & { name: WayName | null }
+type Joined = Pick<PathNetwork, 'nodes' | 'around'> & { edges: readonly Edge[] }
 
 export function pathNetwork(features: readonly SiteFeature[], center: LngLat): PathNetwork {
   const plane = planeAround(center)
   const ground = walkable(features, plane)
   const pieces = piecesOf(ground)
-  cutWhereTheyCross(pieces)
+  const grid = gridOf(pieces)
+  cutWhereTheyCross(pieces, grid)
   cutAtBanks(pieces, ground.water)
-  const links = [...linksOfEnds(ground, pieces), ...ground.bridges.flatMap((bridge) => linksOfBridge(bridge, ground))]
+  const links = [...linksOfEnds(ground, grid), ...linksOfBridges(ground)]
   const dry = pieces.flatMap(cutUp).filter((link) => !isInWater(ground.water, middleOf(link)) || isOnBridge(ground, middleOf(link)))
-  return { plane, water: ground.water, ...largestPart(joined([...dry, ...links])) }
+  const { nodes, edges, around } = largestPart(joined([...dry, ...links]))
+  return { plane, water: ground.water, nodes, edges: gridOf(edges), around }
 }
 
 const piecesOf = ({ lines }: Walkable): Piece[] =>
@@ -65,23 +69,23 @@ const cutAt = (piece: Piece, point: Point): void => {
   piece.cuts.push({ share: nearestShare(piece, point), point })
 }
 
-function cutWhereTheyCross(pieces: readonly Piece[]): void {
-  pieces.forEach((piece, index) => {
-    for (let next = index + 1; next < pieces.length; next++) {
-      const other = pieces[next]
-      if (!other || other.line === piece.line) continue
+function cutWhereTheyCross(pieces: readonly Piece[], grid: Grid<Piece>): void {
+  for (const piece of pieces) {
+    for (const other of grid.near(boxAround([piece.a, piece.b]))) {
+      // Each pair once.
+      if (other.line <= piece.line) continue
       const share = crossing(piece, other)
       if (share === null) continue
       const point = pointAlong(piece, share)
       cutAt(piece, point)
       cutAt(other, point)
     }
-  })
+  }
 }
 
 function cutAtBanks(pieces: readonly Piece[], { banks }: Water): void {
   for (const piece of pieces) {
-    for (const bank of banks) {
+    for (const bank of banks.near(boxAround([piece.a, piece.b]))) {
       const share = crossing(piece, bank)
       if (share !== null) cutAt(piece, pointAlong(piece, share))
     }
@@ -92,10 +96,11 @@ const endsOf = ({ lines }: Walkable): { point: Point; line: number }[] =>
   lines.flatMap(({ points }, line) => [points[0], points.at(-1)].flatMap((point) => (point ? [{ point, line }] : [])))
 
 /** From the end of a way into the one it leads to. */
-function linksOfEnds(ground: Walkable, pieces: readonly Piece[]): Link[] {
+function linksOfEnds(ground: Walkable, grid: Grid<Piece>): Link[] {
+  const widest = ground.lines.reduce((most, { halfWidthM }) => Math.max(most, halfWidthM), 0)
   return endsOf(ground).flatMap(({ point, line }) => {
     let nearest: { piece: Piece; at: Point; metres: number } | null = null
-    for (const piece of pieces) {
+    for (const piece of grid.near(boxAround([point], SNAP_M + widest))) {
       if (piece.line === line) continue
       const at = pointAlong(piece, nearestShare(piece, point))
       const metres = metresOf(at, point)
@@ -108,13 +113,20 @@ function linksOfEnds(ground: Walkable, pieces: readonly Piece[]): Link[] {
 }
 
 /** A bridge that is drawn as a surface joins the ways that end at it. */
-function linksOfBridge({ ring, name }: Bridge, ground: Walkable): Link[] {
-  const isAt = (point: Point) => isInside(point, ring) || segmentsOf(ring).some((side) => metresTo(side, point) <= SNAP_M)
-  const ends = endsOf(ground).flatMap(({ point }) => (isAt(point) ? [point] : []))
-  return ends.flatMap((a, index) => ends.slice(index + 1).map((b) => ({ a, b, name })))
+function linksOfBridges(ground: Walkable): Link[] {
+  const ends = endsOf(ground).flatMap(({ point }) => bridgesAt(ground, point, SNAP_M).map((bridge) => ({ bridge, point })))
+  return [...Map.groupBy(ends, ({ bridge }) => bridge)].flatMap(([{ name }, at]) =>
+    at.flatMap(({ point: a }, index) => at.slice(index + 1).map(({ point: b }) => ({ a, b, name }))),
+  )
 }
 
-const isOnBridge = ({ bridges }: Walkable, point: Point): boolean => bridges.some(({ ring }) => isInside(point, ring))
+/** Those that a point is on, or so many metres beside. */
+const bridgesAt = ({ bridges }: Walkable, point: Point, metres: number): Bridge[] =>
+  bridges
+    .near(boxAround([point], metres))
+    .filter(({ ring }) => isInside(point, ring) || segmentsOf(ring).some((side) => metresTo(side, point) <= metres))
+
+const isOnBridge = (ground: Walkable, point: Point): boolean => bridgesAt(ground, point, 0).length > 0
 
 function cutUp({ a, b, name, cuts }: Piece): Link[] {
   const inner = [...cuts].sort((one, other) => one.share - other.share).map(({ point }) => point)
@@ -122,7 +134,7 @@ function cutUp({ a, b, name, cuts }: Piece): Link[] {
 }
 
 /** Points that are the same to the centimetre are one node. */
-function joined(links: readonly Link[]): Pick<PathNetwork, 'nodes' | 'edges' | 'around'> {
+function joined(links: readonly Link[]): Joined {
   const nodes: Point[] = []
   const around: Edge[][] = []
   const known = new Map<string, number>()
@@ -144,7 +156,7 @@ function joined(links: readonly Link[]): Pick<PathNetwork, 'nodes' | 'edges' | '
 }
 
 /** What hangs together with nothing leads nowhere. */
-function largestPart(all: Pick<PathNetwork, 'nodes' | 'edges' | 'around'>): Pick<PathNetwork, 'nodes' | 'edges' | 'around'> {
+function largestPart(all: Joined): Joined {
   const partOf = new Array<number>(all.nodes.length).fill(-1)
   const sizes: number[] = []
   all.nodes.forEach((_, start) => {
@@ -162,6 +174,6 @@ function largestPart(all: Pick<PathNetwork, 'nodes' | 'edges' | 'around'>): Pick
       }
     }
   })
-  const largest = sizes.indexOf(Math.max(...sizes))
+  const largest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size), 0))
   return { ...all, edges: all.edges.filter(({ from }) => partOf[from] === largest) }
 }

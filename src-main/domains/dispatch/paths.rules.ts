@@ -1,8 +1,14 @@
 /** Walking from anywhere on a site to one place: along its ways, over its bridges, straight where no way leads. Pure. */
+import { boxAround } from '../../kernel/grid.ts'
 import { NearestFirst } from '../../kernel/nearest-first.ts'
 import { crossing, metresOf, metresTo, nearestShare, type Point, pointAlong, type Segment } from '../../kernel/plane.ts'
-import { isInWater, type WayName } from './path-features.rules.ts'
+import { isInWater, type Water, type WayName } from './path-features.rules.ts'
 import type { Edge, PathNetwork } from './path-network.rules.ts'
+
+/** Metres within which a way is looked for first. */
+const LOOK_AROUND_M = 50
+/** Nothing is farther away. */
+const EARTH_M = 100_000_000
 
 /** Where somebody steps from the open onto a way. */
 export interface Foothold {
@@ -32,17 +38,22 @@ export interface Walk {
 /** The nearest way that is reached with dry feet. A position in the water is an inaccurate one. */
 export function foothold({ edges, water }: PathNetwork, place: Point): Foothold | null {
   const isWet = isInWater(water, place)
-  const nearest = new NearestFirst<Edge>()
-  for (const edge of edges) nearest.push(metresTo(edge, place), edge)
-  for (let next = nearest.pop(); next; next = nearest.pop()) {
-    const { rank: leg, value: edge } = next
-    const at = pointAlong(edge, nearestShare(edge, place))
-    if (isWet || isDry(water.banks, { a: place, b: at })) return { place, edge, at, leg }
+  for (let around = LOOK_AROUND_M; around < EARTH_M; around *= 4) {
+    const nearest = new NearestFirst<Edge>()
+    for (const edge of edges.near(boxAround([place], around))) nearest.push(metresTo(edge, place), edge)
+    for (let next = nearest.pop(); next; next = nearest.pop()) {
+      const { rank: leg, value: edge } = next
+      // Another one, outside of what was looked at, may be nearer.
+      if (leg > around) break
+      const at = pointAlong(edge, nearestShare(edge, place))
+      if (isWet || isDry(water, { a: place, b: at })) return { place, edge, at, leg }
+    }
   }
   return null
 }
 
-const isDry = (banks: readonly Segment[], leg: Segment): boolean => banks.every((bank) => crossing(leg, bank) === null)
+const isDry = ({ banks }: Water, leg: Segment): boolean =>
+  banks.near(boxAround([leg.a, leg.b])).every((bank) => crossing(leg, bank) === null)
 
 /** Dijkstra, once for a place: whoever walks there reads their way off it. */
 export function reachOf({ nodes, around }: PathNetwork, start: Foothold): Reach {
@@ -74,8 +85,7 @@ interface Choice {
 
 function choose({ water }: PathNetwork, { start, metres }: Reach, { place, edge, at, leg }: Foothold): Choice {
   const straight = metresOf(place, start.place)
-  if (straight <= leg + start.leg && isDry(water.banks, { a: place, b: start.place }))
-    return { metres: straight, node: null, isStraight: true }
+  if (straight <= leg + start.leg && isDry(water, { a: place, b: start.place })) return { metres: straight, node: null, isStraight: true }
   const ends = [
     { metres: leg + metresOf(at, edge.a) + (metres[edge.from] ?? 0), node: edge.from },
     { metres: leg + metresOf(at, edge.b) + (metres[edge.to] ?? 0), node: edge.to },

@@ -2,7 +2,7 @@
 import type { SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { metresBetween } from '../../kernel/geo.ts'
 import type { LngLat } from '../../kernel/plane.ts'
-import type { WayName } from './path-features.rules.ts'
+import { isGround, type WayName } from './path-features.rules.ts'
 import { type PathNetwork, pathNetwork } from './path-network.rules.ts'
 import { type Foothold, foothold, metresToWalk, type Reach, reachOf, walkTo } from './paths.rules.ts'
 
@@ -14,18 +14,26 @@ export interface WayFound {
   via: WayName[]
 }
 
+const groundOf = (features: readonly SiteFeature[], center: LngLat): string => JSON.stringify([center, features.filter(isGround)])
+
 export class Ways {
   #network: PathNetwork
+  /** What it was made of, as text. */
+  #ground: string
   /** By position: positions are never changed, a new one is a new value. */
   #footholds = new WeakMap<LngLat, Foothold | { edge: null }>()
   #reaches = new WeakMap<LngLat, Reach>()
 
   constructor(features: readonly SiteFeature[], center: LngLat) {
     this.#network = pathNetwork(features, center)
+    this.#ground = groundOf(features, center)
   }
 
-  /** The ways of the site are others. */
+  /** Another plan is in force. Where only a hydrant has moved, the ways are as they were. */
   take(features: readonly SiteFeature[], center: LngLat): void {
+    const ground = groundOf(features, center)
+    if (ground === this.#ground) return
+    this.#ground = ground
     this.#network = pathNetwork(features, center)
     this.#footholds = new WeakMap()
     this.#reaches = new WeakMap()
