@@ -12,7 +12,7 @@ export const TOOL_KEYS: Record<EditorTool, string> = {
   line: 'L',
   polygon: 'G',
   rectangle: 'R',
-  circle: 'O',
+  circle: 'C',
   measure: 'M',
 }
 const TOOLS = new Map(Object.entries(TOOL_KEYS).map(([tool, key]) => [key.toLowerCase(), tool as EditorTool]))

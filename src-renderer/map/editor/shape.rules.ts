@@ -41,7 +41,7 @@ export function withPositions(geometry: Geometry, to: (position: Position) => Po
     if (isPosition(node)) return to([node[0], node[1]]).map(rounded)
     return Array.isArray(node) ? node.map(walk) : node
   }
-  return { ...geometry, coordinates: geometry.coordinates.map(walk) }
+  return { ...geometry, coordinates: walk(geometry.coordinates) as Geometry['coordinates'] }
 }
 
 export function moved(geometry: Geometry, eastM: number, northM: number): Geometry {

@@ -87,9 +87,12 @@ export function useDraw(map: MapLibreMap | null, theme: MapTheme, drawing: Drawi
       if (mode === MODES.measure) return
       if (action === 'draw') {
         const geometry = geometryOf(id)
-        // The library is still at work on what it has just finished.
-        queueMicrotask(() => draw.hasFeature(id) && draw.removeFeatures([id]))
-        if (geometry) latest.current.onDrawn(geometry)
+        // When the click that finished it is over: else it would choose what lies below, too.
+        setTimeout(() => {
+          if (!draw.enabled) return
+          if (draw.hasFeature(id)) draw.removeFeatures([id])
+          if (geometry) latest.current.onDrawn(geometry)
+        })
         return
       }
       const { current } = held
