@@ -5,6 +5,8 @@ import { sleep, type Waiter, wokenWithin } from './waiting.ts'
 
 const BEAT_MS = 300
 const PATCH_MS = 50
+/** A message has no more devices than this; the rest follows in the next ones. No alarm waits until a big site is put together. */
+export const DEVICES_AT_ONCE = 1_000
 
 /** Ids of what changed since a seat was last told. */
 export type BoardChanges = Record<(typeof COLLECTIONS)[number], Set<string>> & { health: boolean }
@@ -13,7 +15,8 @@ const COLLECTIONS = ['incidents', 'devices', 'actions', 'calls', 'staff', 'marks
 
 export interface BoardSource {
   clock: Clock
-  snapshot(): Board
+  /** What a seat shows; `later` are ids of devices that follow. */
+  snapshot(): { board: Board; later: string[] }
   /** The entities behind these ids; what left the board comes back in `gone`. */
   collect(changes: BoardChanges): { board: Board; gone: string[] }
 }
@@ -33,6 +36,14 @@ const isEmpty = (changes: BoardChanges): boolean => COLLECTIONS.every((name) => 
 
 interface Watcher extends Waiter {
   pending: BoardChanges
+}
+
+/** What is owed to a seat, as much of it as one message may hold. */
+function take(watcher: Watcher): BoardChanges {
+  const { pending } = watcher
+  const [now, later] = [[...pending.devices].slice(0, DEVICES_AT_ONCE), [...pending.devices].slice(DEVICES_AT_ONCE)]
+  watcher.pending = { ...nothing(), devices: new Set(later) }
+  return { ...pending, devices: new Set(now) }
 }
 
 export class LiveBoard {
@@ -66,7 +77,9 @@ export class LiveBoard {
     const watcher: Watcher = { pending: nothing(), wake: null }
     this.#watchers.add(watcher)
     try {
-      yield { type: 'snapshot', at: iso(clock.now()), board: this.#source.snapshot() }
+      const { board, later } = this.#source.snapshot()
+      for (const id of later) watcher.pending.devices.add(id)
+      yield { type: 'snapshot', at: iso(clock.now()), board }
       while (!signal?.aborted) {
         if (isEmpty(watcher.pending)) await wokenWithin(watcher, BEAT_MS, signal)
         if (signal?.aborted) return
@@ -74,9 +87,7 @@ export class LiveBoard {
           yield { type: 'beat', at: iso(clock.now()) }
           continue
         }
-        const changes = watcher.pending
-        watcher.pending = nothing()
-        yield { type: 'patch', at: iso(clock.now()), ...this.#source.collect(changes) }
+        yield { type: 'patch', at: iso(clock.now()), ...this.#source.collect(take(watcher)) }
         await sleep(PATCH_MS, signal)
       }
     } finally {

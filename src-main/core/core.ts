@@ -234,7 +234,7 @@ export function createCore(ports: CorePorts) {
   const views: CoreViews = new CoreViews(needs)
   const board: LiveBoard = new LiveBoard({
     clock,
-    snapshot: (): Board => views.snapshot(),
+    snapshot: (): { board: Board; later: string[] } => views.snapshot(),
     collect: (changes) => views.collect(changes),
   })
   const sessions = createSessions({ work, db, clock, ask: (run) => loop.ask(run), handsets: () => handsets.service })

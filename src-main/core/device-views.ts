@@ -35,10 +35,6 @@ export class DeviceViews {
     this.#offset = offsetOf(timezone)
   }
 
-  all(): Device[] {
-    return [...this.#network.registry.entries()].map((entry) => this.#view(entry))
-  }
-
   /** In the order of their ids; only as many as are taken are put together. */
   *after(id: string | undefined, { zone, kind }: { zone?: string; kind?: string }): IterableIterator<Device> {
     const ids = [...this.#network.registry.rows.values()]

@@ -21,7 +21,7 @@ import type { JournalStore } from '../domains/journal/journal.store.ts'
 import type { ActionsStore } from '../domains/linkage/actions.store.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
 import { type Clock, iso, isoOrNull } from '../kernel/clock.ts'
-import type { BoardChanges, LiveBoard } from './board.ts'
+import { type BoardChanges, DEVICES_AT_ONCE, type LiveBoard } from './board.ts'
 import type { Calls } from './calls.ts'
 import type { DeviceNetwork } from './device-network.ts'
 import { DeviceViews } from './device-views.ts'
@@ -61,6 +61,8 @@ export class CoreViews {
   readonly #needs: ViewNeeds
   /** By the monotonic clock. */
   #nearestToldAt = Number.NEGATIVE_INFINITY
+  /** Incidents as seats were told of them last. */
+  readonly #seen = new Map<string, Incident>()
   /** Still to be told in this round. */
   #nearestOwed: string[] = []
 
@@ -142,17 +144,19 @@ export class CoreViews {
     return orders.sort((a, b) => b.givenAt.localeCompare(a.givenAt))
   }
 
-  /** Everything a seat shows. */
-  snapshot(): Board {
-    return {
+  /** Everything a seat shows, but for the devices in `later`. */
+  snapshot(): { board: Board; later: string[] } {
+    const ids = [...this.#needs.network.registry.rows.keys()]
+    const board = {
       incidents: this.#shift(),
-      devices: this.devices.all(),
+      devices: ids.slice(0, DEVICES_AT_ONCE).flatMap((id) => this.devices.one(id) ?? []),
       actions: this.linkage.all(),
       calls: this.#needs.calls.all(),
       staff: this.staff(),
       ...this.#needs.picture.all(),
       health: this.#needs.health(),
     }
+    return { board, later: ids.slice(DEVICES_AT_ONCE) }
   }
 
   collect(changes: BoardChanges): { board: Board; gone: string[] } {
@@ -160,7 +164,7 @@ export class CoreViews {
     const seen = picture.collect(changes)
     return {
       board: {
-        incidents: [...changes.incidents].flatMap((id) => this.incidentById(id) ?? []),
+        incidents: [...changes.incidents].flatMap((id) => this.#told(id) ?? []),
         devices: [...changes.devices].flatMap((id) => this.devices.one(id) ?? []),
         actions: [...changes.actions].flatMap((id) => this.linkage.one(id) ?? []),
         calls: [...changes.calls].flatMap((id) => calls.one(id) ?? []),
@@ -175,6 +179,13 @@ export class CoreViews {
         ...seen.gone,
       ],
     }
+  }
+
+  /** The same for every seat until it changes again: whom to send is reckoned once, not once a seat. */
+  #told(id: string): Incident | undefined {
+    const told = this.#seen.get(id) ?? this.incidentById(id)
+    if (told && told.state !== 'archived') this.#seen.set(id, told)
+    return told
   }
 
   /** After a commit: tells the board what changed, and lets go of what is archived. */
@@ -205,6 +216,7 @@ export class CoreViews {
       }
       for (const key of network.devices.points.changed) changed.devices.add(key.slice(0, key.indexOf('/')))
       for (const id of this.#nearestNews()) changed.incidents.add(id)
+      for (const id of changed.incidents) this.#seen.delete(id)
       board.changed(changed)
     }
     for (const id of incidents.incidents.changed) {

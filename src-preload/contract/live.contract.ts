@@ -36,7 +36,7 @@ export const LiveMessage = z.discriminatedUnion('type', [
 export type LiveMessage = z.infer<typeof LiveMessage>
 
 export const live = {
-  /** `wall` seats get no telephone numbers. Open incidents, and those archived in the last 12 h. */
+  /** A message has at most 1,000 devices: of a bigger site the others follow the snapshot. `wall` seats get no telephone numbers. Open incidents, and those archived in the last 12 h. */
   watch: procedure(WATCHERS)
     .route({ method: 'GET', path: '/live', summary: 'Snapshot and patches as server-sent events', tags: ['live'] })
     .input(z.object({ seat: z.enum(['operator', 'wall', 'handset']).default('operator') }))

@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const board = () => ({ ...site.core.views.snapshot(), health: null })
+const board = () => ({ ...site.core.views.snapshot().board, health: null })
 const breakDisk = () => site.store.db.exec("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'disk full'); END")
 const mendDisk = () => site.store.db.exec('DROP TRIGGER broken')
 const accept = (id: string) => site.core.command(id, { type: 'accept', at: site.clock.now(), actor: OPERATOR })

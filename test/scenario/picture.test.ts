@@ -38,7 +38,7 @@ const restart = async () => {
   site = await TestCore.onDisk(dir, { clock: site.clock, ids: site.ids })
 }
 
-const board = () => site.core.views.snapshot()
+const board = () => site.core.views.snapshot().board
 const later = (ms: number) => new Date(site.clock.now() + ms).toISOString()
 
 /** A false alarm from the warning to the archive. */
