@@ -93,7 +93,7 @@ async function servePages({ address, router, pagesDir, log }: HandsetServerOptio
     setHeaders: (reply, path) =>
       reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
-  app.get('/handset', (_request, reply) => reply.sendFile('handset.html'))
+  app.get('/handset', (_request, reply) => reply.sendFile('/handset.html'))
   app.get('/', (_request, reply) => reply.redirect('/handset'))
   const sockets = serveSockets({
     server: app.server,
