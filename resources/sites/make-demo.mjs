@@ -27,6 +27,7 @@ const head = {
   id: 'shantang',
   name: '山塘街区',
   nameEn: 'Shantang',
+  hotline: '0512 0000 0119',
   timezone: 'Asia/Shanghai',
   center: CENTER,
   bounds: [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)],

@@ -1,8 +1,9 @@
 /** On-site staff as a part of the core: who is sent, by which way, in which words, and what they answer. */
-import type { OrderInWords, Way } from '../../src-preload/contract/dispatch.contract.ts'
+import type { Escape, OrderInWords, Way } from '../../src-preload/contract/dispatch.contract.ts'
 import { orderText } from '../../src-preload/contract/order-text.ts'
 import type { IncidentCommand } from '../../src-preload/contract/wire/words.ts'
 import type { OrderAnswer } from '../domains/devices/devices.ports.ts'
+import { assembliesOf } from '../domains/dispatch/assemblies.rules.ts'
 import { DispatchService } from '../domains/dispatch/dispatch.service.ts'
 import { dispatchStore } from '../domains/dispatch/dispatch.store.ts'
 import { walkSeconds } from '../domains/dispatch/proposals.rules.ts'
@@ -35,6 +36,9 @@ const STEP = {
   arrived: 'arrive',
   declined: 'decline',
 } as const satisfies Record<OrderAnswer['state'], IncidentCommand>
+
+/** Assembly points people are told of. */
+const ASSEMBLIES = 2
 
 export type DispatchPart = ReturnType<typeof createDispatch>
 
@@ -74,6 +78,18 @@ export function createDispatch({ work, ports, site, procedures, incidents }: Dis
     if (!from) throw new Refusal('staff.notFound', 404, `There is no ${staff} among the staff`, ['notFound'])
     const { metres, byPath, line, via } = service.ways.find(from, record.context.place.lngLat)
     return { staff, distanceM: Math.round(metres), walkS: walkSeconds(metres), byPath, line, via }
+  }
+
+  /** From the place of an incident to the nearest assembly points on foot, nearest first. */
+  function evacuation({ context: { place } }: IncidentRecord): Escape[] {
+    return assembliesOf(site.view.features)
+      .map(({ lngLat, ...assembly }) => {
+        // Looked for towards the place: everybody who walks there shares what is found.
+        const { metres, byPath, line } = service.ways.find(lngLat, place.lngLat)
+        return { ...assembly, metres: Math.round(metres), walkS: walkSeconds(metres), byPath, line: line.toReversed() }
+      })
+      .sort((one, other) => one.metres - other.metres)
+      .slice(0, ASSEMBLIES)
   }
 
   /** An order in both languages. `remark`: what the desk added. Errors: `Refusal` 404 `staff.notFound`. */
@@ -134,6 +150,7 @@ export function createDispatch({ work, ports, site, procedures, incidents }: Dis
     store,
     hear,
     way: (incident: string, staff: string): Way => way(openRecord(incident), staff),
+    evacuation: (incident: string): Escape[] => evacuation(openRecord(incident)),
     words: (incident: string, staff: string): OrderInWords => {
       const record = openRecord(incident)
       const running = record.context.orders.find((order) => order.staff === staff && order.endedAt === null)

@@ -1,5 +1,5 @@
 /** Binds the procedures of dispatch: ways, orders in words, pictures, and who is on duty. */
-import type { Attachment, OrderInWords, Way } from '../../src-preload/contract/dispatch.contract.ts'
+import type { Attachment, Escape, OrderInWords, Way } from '../../src-preload/contract/dispatch.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import { type ContractServer, found, me } from './contract-server.ts'
 
@@ -7,6 +7,7 @@ export interface DispatchApi {
   change<T>(run: () => T): Promise<T>
   dispatch: {
     way(incident: string, staff: string): Way
+    evacuation(incident: string): Escape[]
     words(incident: string, staff: string): OrderInWords
     service: { setDuty(staff: string, isOnDuty: boolean, until: string | null, by: string): unknown }
   }
@@ -19,6 +20,7 @@ export interface DispatchApi {
 
 export const dispatchRpc = (os: ContractServer['dispatch'], { dispatch }: DispatchApi) => ({
   way: os.way.handler(({ input }) => dispatch.way(input.incident, input.staff)),
+  evacuation: os.evacuation.handler(({ input }) => ({ ways: dispatch.evacuation(input.incident) })),
   words: os.words.handler(({ input }) => dispatch.words(input.incident, input.staff)),
 })
 

@@ -17,6 +17,23 @@ export const Way = z.object({
 })
 export type Way = z.infer<typeof Way>
 
+/** How people leave the place of an incident for an assembly point. */
+export const Escape = z.object({
+  /** `properties.id` of the assembly point. */
+  assembly: Id,
+  name: z.string(),
+  nameEn: z.string(),
+  /** People it holds; null: not known. */
+  capacity: z.number().int().nullable(),
+  metres: z.number(),
+  /** At 1.2 m/s. */
+  walkS: z.number(),
+  byPath: z.boolean(),
+  /** From the place to the assembly point. */
+  line: z.array(LngLat),
+})
+export type Escape = z.infer<typeof Escape>
+
 /** An order in words, to be read aloud over the radio or printed. */
 export const OrderInWords = z.object({ 'zh-CN': z.string(), en: z.string() })
 export type OrderInWords = z.infer<typeof OrderInWords>
@@ -40,6 +57,11 @@ export const dispatch = {
     .route({ method: 'GET', path: '/incidents/{incident}/ways/{staff}', summary: 'How somebody walks to an incident', tags: ['dispatch'] })
     .input(z.object({ incident: Id, staff: Id }))
     .output(Way),
+  /** To the two nearest assembly points on foot; none where the site has none. Errors: 404 `incident.notFound`. */
+  evacuation: procedure(WATCHERS)
+    .route({ method: 'GET', path: '/incidents/{incident}/escapes', summary: 'Ways to the assembly points', tags: ['dispatch'] })
+    .input(z.object({ incident: Id }))
+    .output(z.object({ ways: z.array(Escape) })),
   /** What an order to this person says now: who, where, what, which way, what to wear. Errors as above. */
   words: procedure(DESK)
     .route({ method: 'GET', path: '/incidents/{incident}/orders/{staff}/words', summary: 'An order in words', tags: ['dispatch'] })

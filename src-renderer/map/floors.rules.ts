@@ -15,3 +15,10 @@ export const plansOf = (floors: readonly Floor[], ordinal: number) =>
 
 export const floorById = (floors: readonly Floor[], id: string | undefined): Floor | null =>
   (id !== undefined && floors.find((floor) => floor.id === id)) || null
+
+/** One floor for each height, highest first; where buildings call the same height differently, the first one's word counts. */
+export function storeysOf(floors: readonly Floor[]): Floor[] {
+  const byHeight = new Map<number, Floor>()
+  for (const floor of floors) if (!byHeight.has(floor.ordinal)) byHeight.set(floor.ordinal, floor)
+  return [...byHeight.values()].sort((a, b) => b.ordinal - a.ordinal)
+}

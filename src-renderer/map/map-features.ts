@@ -3,6 +3,8 @@
 import type { Focus, Incident, LngLat, MapFeature, MapFeatures, Site, SiteFeature } from './map.types.ts'
 import { buildingAt, centreLine, circle } from './map-geometry.ts'
 
+/** Whoever lives this near is affected, as the list of those who have to leave has it. */
+const AFFECTED_M = 50
 /** Farthest a room may be drawn from its building, in metres. */
 const NEAR_M = 12
 
@@ -33,17 +35,26 @@ export function namesCollection(features: readonly SiteFeature[]): MapFeatures {
   return collection(named.map((feature) => ({ type: 'Feature', properties: feature.properties, geometry: placed(feature) })))
 }
 
-/** The 25 m ring of the incident in focus and, tinted, the building it is in. */
+/** The 25 m ring of the incident in focus, the zone that is affected while no cordon is set and, tinted, the building it is in. */
 export function focusCollection(site: Site, incident: Focus | null): MapFeatures {
   if (!incident) return collection([])
-  const { priority, place, around } = incident
+  const { priority, place, around, cordon } = incident
   const ring: MapFeature = {
     type: 'Feature',
     properties: { what: 'ring', priority },
     geometry: { type: 'Polygon', coordinates: [circle(place.lngLat, around.radiusM)] },
   }
+  const affected: MapFeature = {
+    type: 'Feature',
+    properties: { what: 'affected', priority },
+    geometry: { type: 'Polygon', coordinates: [circle(place.lngLat, AFFECTED_M)] },
+  }
   const building = buildingOf(site, place)
-  return collection([ring, ...(building ? [{ ...asFeature(building), properties: { what: 'building', priority } }] : [])])
+  return collection([
+    ring,
+    ...(cordon ? [] : [affected]),
+    ...(building ? [{ ...asFeature(building), properties: { what: 'building', priority } }] : []),
+  ])
 }
 
 /** A room belongs to a house even where the plan is a step off; what stands in the street belongs to none. */

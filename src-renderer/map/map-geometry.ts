@@ -24,6 +24,12 @@ export function offset([lng, lat]: LngLat, eastM: number, northM: number): LngLa
   return [lng + (eastM * 360) / (EARTH_M * Math.cos((lat * Math.PI) / 180)), lat + (northM * 360) / EARTH_M]
 }
 
+/** Metres as the crow flies, good for some kilometres. */
+export function metresBetween([lng, lat]: LngLat, [lng2, lat2]: LngLat): number {
+  const scale = EARTH_M / 360
+  return Math.hypot((lng2 - lng) * scale * Math.cos((lat * Math.PI) / 180), (lat2 - lat) * scale)
+}
+
 /** A closed ring of 64 corners around a position. */
 export function circle(centre: LngLat, radiusM: number): LngLat[] {
   return Array.from({ length: 65 }, (_, i) => {
@@ -34,7 +40,7 @@ export function circle(centre: LngLat, radiusM: number): LngLat[] {
 
 type Ring = readonly (readonly number[])[]
 
-const isInside = ([x, y]: LngLat, ring: Ring): boolean => {
+export const isInside = ([x, y]: LngLat, ring: Ring): boolean => {
   let inside = false
   ring.forEach(([xa = 0, ya = 0], i) => {
     const [xb = 0, yb = 0] = ring[(i + ring.length - 1) % ring.length] ?? []
@@ -54,13 +60,11 @@ export function outerRings(feature: SiteFeature): Ring[] {
 export function buildingAt(buildings: readonly SiteFeature[], at: LngLat, withinM: number): SiteFeature | null {
   const inside = buildings.find((building) => outerRings(building).some((ring) => isInside(at, ring)))
   if (inside) return inside
-  const scale = EARTH_M / 360
-  const shrink = Math.cos((at[1] * Math.PI) / 180)
   let nearest: SiteFeature | null = null
   let nearestM = withinM
   for (const building of buildings) {
     for (const [lng = 0, lat = 0] of outerRings(building).flat()) {
-      const metres = Math.hypot((lng - at[0]) * scale * shrink, (lat - at[1]) * scale)
+      const metres = metresBetween(at, [lng, lat])
       if (metres < nearestM) [nearest, nearestM] = [building, metres]
     }
   }

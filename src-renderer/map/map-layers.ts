@@ -10,9 +10,9 @@ import { floorLayers, laneLayers, pathLayers, placeNameLayers, reachLayers, zone
 import { nearLayers, signLayers } from './layers/signs.ts'
 import { liveLayers, liveTopLayers } from './live/live-layers.ts'
 
-/** No names of zones and rooms, no signs on the wall: only what matters to the incident. */
-const deskLayers = (context: LayerContext): LayerSpecification[] =>
-  context.variant === 'wall' ? [] : [...zoneLayers(context), ...reachLayers(context)]
+/** Zones and what is named in buildings are for the desk: a wall and a phone show what matters to the incident. */
+const deskOnly = (context: LayerContext, layers: LayerSpecification[]): LayerSpecification[] =>
+  context.variant === 'operator' ? layers : []
 
 export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   backgroundLayer(context),
@@ -22,7 +22,7 @@ export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   ...builtLayers(context),
   ...floorLayers(context),
   ...laneLayers(context),
-  ...deskLayers(context),
+  ...deskOnly(context, [...zoneLayers(context), ...reachLayers(context)]),
   ...focusLayers(context),
   ...cordonLayers(context),
   ...escapeLayers(context),
@@ -30,7 +30,7 @@ export const mapLayers = (context: LayerContext): LayerSpecification[] => [
   ...liveLayers(context),
   ...baseNameLayers(context),
   ...nameLayers(context),
-  ...(context.variant === 'wall' ? [] : placeNameLayers(context)),
+  ...deskOnly(context, placeNameLayers(context)),
   ...signLayers(context),
   ...nearLayers(context),
   ...measureLayers(context),

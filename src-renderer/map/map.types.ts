@@ -10,7 +10,8 @@ export type MapLanguage = 'zh-CN' | 'en'
 export type MapTheme = 'dark' | 'day'
 export type MapVariant = 'operator' | 'wall' | 'handset'
 /** What of an incident its surroundings are drawn from. */
-export type Focus = Pick<Incident, 'priority' | 'place'> & { around: Pick<Incident['around'], 'radiusM'> }
+export type Focus = Pick<Incident, 'priority' | 'place'> &
+  Partial<Pick<Incident, 'cordon'>> & { around: Pick<Incident['around'], 'radiusM'> }
 
 /** A rectangle or a spot on the screen, in CSS pixels from the map's top left corner. */
 export interface Box {

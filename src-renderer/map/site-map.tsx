@@ -1,10 +1,15 @@
 /** The living map of a site: the only MapLibre code of the product sits behind this component. */
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Escape } from '../../src-preload/contract/dispatch.contract.ts'
 import { named } from '../i18n/format.ts'
 import type { Feed } from '../state/feeds.ts'
+import { useFloor } from '../state/floor.ts'
+import { type MapGroup, useMapGroups } from '../state/map-groups.ts'
+import { Attribution } from './attribution.tsx'
+import { FloorSwitch } from './floor-switch.tsx'
 import { type AlarmSpot, alarmSpot } from './live/alarm-features.ts'
 import { CrowdToggle } from './live/crowd-toggle.tsx'
 import { MapOverlay } from './live/map-overlay.tsx'
@@ -16,10 +21,15 @@ import { useDevices } from './live/use-devices.ts'
 import { useStaff } from './live/use-staff.ts'
 import type { Device, Incident, LngLat, MapLanguage, MapTheme, MapVariant, Site, Staff } from './map.types.ts'
 import { MapControls, ScaleBar } from './map-controls.tsx'
+import { GroupsButton, GroupsPanel, MeasureButton, MeasureLine } from './map-tools.tsx'
 import { type MarkLayer, MarkOverlay } from './marks/mark-overlay.tsx'
+import { useAround } from './use-around.ts'
 import { type CordonDraft, useCordon } from './use-cordon.ts'
 import { useFocus } from './use-focus.ts'
+import { useIncidentFloors } from './use-incident-floors.ts'
 import { useMap } from './use-map.ts'
+import { useMeasure } from './use-measure.ts'
+import { usePlans } from './use-plans.ts'
 import { useWayLine } from './use-way-line.ts'
 
 export interface SiteMapProps {
@@ -32,6 +42,8 @@ export interface SiteMapProps {
   selected: string | null
   /** How somebody walks to the selected incident. */
   way?: readonly LngLat[] | null
+  /** How people leave the selected incident. */
+  escapes?: readonly Escape[]
   /** A cordon that is being drawn. */
   draft?: CordonDraft | null
   /** What people put on the map. */
@@ -45,6 +57,9 @@ export interface SiteMapProps {
   variant: MapVariant
 }
 
+const NOWHERE: readonly Escape[] = []
+const NOTHING_HIDDEN: readonly MapGroup[] = []
+
 export function SiteMap({
   site,
   devices,
@@ -53,6 +68,7 @@ export function SiteMap({
   past = null,
   selected,
   way = null,
+  escapes = NOWHERE,
   draft = null,
   marks = null,
   crowd = false,
@@ -64,8 +80,18 @@ export function SiteMap({
 }: SiteMapProps) {
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
-  const look = useMemo(() => ({ theme, language, variant }), [theme, language, variant])
+  const ordinal = useFloor((floor) => floor.ordinal)
+  const groups = useMapGroups((shown) => shown.hidden)
+  const hidden = variant === 'operator' ? groups : NOTHING_HIDDEN
+  const look = useMemo(() => ({ theme, language, variant, ordinal, hidden }), [theme, language, variant, ordinal, hidden])
   const { map, status } = useMap(holder, site, look)
+  usePlans(map, site.floors, ordinal)
+  const focus = incidents.find(({ id }) => id === selected) ?? null
+  const floorAlarms = useIncidentFloors(site, devices, incidents, focus)
+  const [isMeasuring, measure] = useState(false)
+  const endMeasuring = useCallback(() => measure(false), [])
+  const measured = useMeasure(map, isMeasuring, endMeasuring)
+  const [showsGroups, showGroups] = useState(false)
   const [person, choosePerson] = useState<string | null>(null)
   const [showsCrowd, showCrowd] = useState(false)
   const { told, further } = useMemo(() => toldOf(incidents, selected), [incidents, selected])
@@ -75,12 +101,14 @@ export function SiteMap({
   useAlarms(map, past ?? further.map(alarmSpot), variant)
   useCordon(map, incidents, draft)
   useWayLine(map, way)
-  useFocus(map, site, incidents.find(({ id }) => id === selected) ?? null, variant)
+  useAround(map, site, focus, escapes)
+  useFocus(map, site, focus, variant)
 
   const isDrawing = draft !== null
   const clicks = useMemo(
-    () => (onSelectDevice && !isDrawing ? { onIncident: onSelect, onPerson: choosePerson, onDevice: onSelectDevice } : null),
-    [onSelect, onSelectDevice, isDrawing],
+    () =>
+      onSelectDevice && !isDrawing && !isMeasuring ? { onIncident: onSelect, onPerson: choosePerson, onDevice: onSelectDevice } : null,
+    [onSelect, onSelectDevice, isDrawing, isMeasuring],
   )
   useClicks(map, clicks)
 
@@ -91,7 +119,7 @@ export function SiteMap({
 
   return (
     <section
-      className={`site-map site-map--${variant} ${isDrawing ? 'site-map--drawing' : ''}`}
+      className={`site-map site-map--${variant} ${isDrawing || isMeasuring ? 'site-map--drawing' : ''}`}
       aria-label={t('map.picture.label', { site: named(site, language) })}
     >
       <div className="site-map__picture" ref={holder} />
@@ -101,10 +129,16 @@ export function SiteMap({
         <>
           <MapControls map={map} site={site}>
             <CrowdToggle devices={devices} isOn={showsCrowd} onChange={showCrowd} />
+            <GroupsButton isOpen={showsGroups} onOpen={showGroups} />
+            <MeasureButton isOn={isMeasuring} onChange={measure} />
           </MapControls>
+          {showsGroups && <GroupsPanel hasBase={site.basemap !== null} onClose={() => showGroups(false)} />}
+          <FloorSwitch map={map} site={site} alarms={floorAlarms} language={language} />
           <ScaleBar map={map} />
+          {isMeasuring && <MeasureLine {...measured} />}
         </>
       )}
+      <Attribution basemap={site.basemap} />
       {(status === 'loading' || status === 'lost') && (
         <p className="map-notice map-notice--passing" role="status">
           {t(`map.status.${status}`)}
