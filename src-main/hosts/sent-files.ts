@@ -116,6 +116,7 @@ export class SentFiles {
   }
 
   async #enter(name: string, bytes: number): Promise<string> {
+    if (this.#files.size >= FILES_MAX) await this.#makeWay()
     if (this.#files.size >= FILES_MAX) throw new Refusal('file.tooMany', 429, `${FILES_MAX} files are under way already`, ['tooMany'])
     const id = this.#ids.next('file', this.#clock.now())
     const path = join(this.#folder, id)
@@ -127,6 +128,13 @@ export class SentFiles {
       throw new Refusal('file.noRoom', 507, 'The disk has no room for it', ['noRoom'])
     }
     return id
+  }
+
+  /** The whole file that has waited longest goes; what is still on its way stays. */
+  async #makeWay(): Promise<void> {
+    const whole = [...this.#files].filter(([, { received, bytes }]) => received === bytes)
+    const [oldest] = whole.sort(([, a], [, b]) => a.touchedAt - b.touchedAt)
+    if (oldest) await this.drop(oldest[0])
   }
 
   #entry(id: string): Entry {

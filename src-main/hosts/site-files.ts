@@ -6,6 +6,7 @@ import { parseSite } from '../core/resources.ts'
 import type { SiteContents } from '../core/site-plan.ts'
 import { planOf } from '../domains/site/plan.rules.ts'
 import { SiteFile } from '../domains/site/site-file.types.ts'
+import { convertAside } from '../exchange/plan/convert-aside.ts'
 import { type PackedAsset, readPackage, writePackage } from '../exchange/site-package.ts'
 import { type Clock, iso } from '../kernel/clock.ts'
 import type { IdSource } from '../kernel/ids.ts'
@@ -17,6 +18,8 @@ import { SentFiles } from './sent-files.ts'
 
 const SWEEP_MS = 60_000
 const ZIP = 'PK'
+/** Bytes of a file that is read as a whole. */
+const CONVERTED_MAX = 60_000_000
 
 export interface SiteFilesNeeds {
   dataDir: string
@@ -95,7 +98,11 @@ export async function openSiteFiles({ dataDir, clock, ids, log, version, core }:
       })
     },
 
-    convert: noSiteFiles.convert,
+    async convert(file, wanted) {
+      const { path, name, bytes } = await sent.whole(file)
+      if (bytes > CONVERTED_MAX) throw new Refusal('file.tooLarge', 413, `A map file may have ${CONVERTED_MAX} bytes`, ['tooLarge'])
+      return convertAside(await readFile(path), { name, ...wanted })
+    },
 
     async pack(by) {
       const { site, assets: kept } = core().plans.contents()

@@ -5,6 +5,7 @@ import { castOf } from '../../src-main/domains/drills/drill-cast.rules.ts'
 import { DrillScript } from '../../src-main/domains/drills/drill-script.types.ts'
 import { DrillHost } from '../../src-main/hosts/drill-host.ts'
 import { silentLogger } from '../../src-main/kernel/logger.ts'
+import type { SiteFeature } from '../../src-preload/contract/site.contract.ts'
 import { CountingIds } from '../support/counting-ids.ts'
 import { OPERATOR, TestCore } from '../support/test-core.ts'
 import { PHONES, resources, tinySite } from '../support/tiny-site.ts'
@@ -20,6 +21,12 @@ const SMOKE = DrillScript.parse({
   party: { say: null },
   staff: { acknowledgeS: 0, arriveS: 0, say: [] },
 })
+
+const PATH: SiteFeature = {
+  type: 'Feature',
+  properties: { layer: 'path', name: '新步道' },
+  geometry: { type: 'LineString', coordinates: [tinySite.center, [120.601, 31.32]] },
+}
 
 let real: TestCore
 let host: DrillHost
@@ -55,6 +62,19 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describe('a drill', () => {
+  it('is held on the plan that is in force, with what it is drawn with', async () => {
+    const { plans } = real.core
+    const plan = { ...plans.get().plan, features: [PATH] }
+    const asset = { id: 'a'.repeat(64), name: '底层.png', mime: 'image/png', bytes: 1, basemap: null }
+    const answer = real.core.change(() => [plans.keepAsset(asset, OPERATOR.name), plans.publish({ base: 1, plan, note: '' }, [], OPERATOR)])
+    real.core.loop.drain()
+    await answer
+    const { drill } = await begin()
+    const room = host.room(drill.id)
+    expect(room?.core.site.view.features).toEqual([PATH])
+    expect(room?.core.plans.assets()).toEqual([asset])
+  })
+
   it('raises its alarms on its own core, and only the sheet comes back', async () => {
     const { drill } = await begin()
     const room = host.room(drill.id)

@@ -99,6 +99,33 @@ describe('a file that is sent', () => {
     expect(await codeOf(api.begin({ name: 'a.png', bytes: 20 }))).toBe('taken')
   })
 
+  it('gives way to the next one when it is whole and nobody has come back for it', async () => {
+    const { api, send, clock } = await machine()
+    const first = await send('a.png', PNG)
+    clock.advance(1000)
+    for (let count = 0; count < 8; count++) await send('b.png', PNG)
+    expect(await codeOf(api.read(first, 0))).toEqual(['file.notFound', 'notFound'])
+  })
+
+  it('is read as a map without anything being taken over', async () => {
+    const { api, send, site } = await machine()
+    const geojson = {
+      type: 'Feature',
+      properties: { highway: 'footway', name: '步道' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [120.6, 31.32],
+          [120.601, 31.32],
+        ],
+      },
+    }
+    const converted = await api.convert(await send('ways.geojson', Buffer.from(JSON.stringify(geojson))), { system: 'wgs84' })
+    expect(converted).toMatchObject({ format: 'geojson', features: [{ properties: { layer: 'path', name: '步道' } }] })
+    expect(await codeOf(api.convert(await send('a.bin', Buffer.from([0, 1, 2])), { system: 'wgs84' }))).toEqual(['import.unknownFormat'])
+    expect(site.core.plans.get().version).toBe(1)
+  })
+
   it.each([
     ['a text', 'plan.txt', 'walls', ['asset.unknownKind', 'unknownKind']],
     ['a base map that is none', 'city.pmtiles', 'walls', ['asset.broken', 'unreadable']],
