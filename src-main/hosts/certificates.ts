@@ -2,13 +2,26 @@
  * The console's own certificate authority and the server certificate that phones on the LAN meet, in a folder only the
  * core's user reads. Making one is a matter of milliseconds; the authority stays for ten years, so phones trust it once.
  */
-import { randomBytes, webcrypto } from 'node:crypto'
+// The library of certificates finds its parts by the metadata of decorators.
+import 'reflect-metadata'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { X509Certificate } from '@peculiar/x509'
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
 import { isAddress } from './lan-addresses.ts'
-import { loadX509 } from './x509.ts'
 
 const DAY_MS = 24 * 3_600_000
 const AUTHORITY_MS = 3652 * DAY_MS
@@ -36,9 +49,11 @@ export interface Certificates {
   expiresAt: number
 }
 
+type PrivateKey = Awaited<ReturnType<typeof createKeys>>['privateKey']
+
 interface Kept {
   certificate: X509Certificate
-  key: webcrypto.CryptoKey
+  key: PrivateKey
 }
 
 /**
@@ -67,15 +82,6 @@ export const isDue = ({ expiresAt, names }: Certificates, present: readonly stri
   expiresAt - now < RENEWED_BEFORE_MS || names.join() !== present.join()
 
 async function createAuthority(now: number): Promise<Kept> {
-  const {
-    BasicConstraintsExtension,
-    ExtendedKeyUsage,
-    ExtendedKeyUsageExtension,
-    KeyUsageFlags,
-    KeyUsagesExtension,
-    SubjectKeyIdentifierExtension,
-    X509CertificateGenerator,
-  } = await loadX509()
   const keys = await createKeys()
   const certificate = await X509CertificateGenerator.createSelfSigned({
     ...spanFrom(now, AUTHORITY_MS),
@@ -95,17 +101,6 @@ async function createAuthority(now: number): Promise<Kept> {
 }
 
 async function createServer(authority: Kept, names: readonly string[], now: number): Promise<Kept> {
-  const {
-    AuthorityKeyIdentifierExtension,
-    BasicConstraintsExtension,
-    ExtendedKeyUsage,
-    ExtendedKeyUsageExtension,
-    KeyUsageFlags,
-    KeyUsagesExtension,
-    SubjectAlternativeNameExtension,
-    SubjectKeyIdentifierExtension,
-    X509CertificateGenerator,
-  } = await loadX509()
   const keys = await createKeys()
   const certificate = await X509CertificateGenerator.create({
     ...spanFrom(now, Math.min(SERVER_MS, authority.certificate.notAfter.getTime() - now + BACKDATED_MS)),
@@ -127,7 +122,7 @@ async function createServer(authority: Kept, names: readonly string[], now: numb
   return { certificate, key: keys.privateKey }
 }
 
-const createKeys = () => webcrypto.subtle.generateKey(KEY, true, ['sign', 'verify'])
+const createKeys = () => crypto.subtle.generateKey(KEY, true, ['sign', 'verify'])
 
 const spanFrom = (now: number, ms: number) => ({ notBefore: new Date(now - BACKDATED_MS), notAfter: new Date(now - BACKDATED_MS + ms) })
 
@@ -135,7 +130,6 @@ const spanFrom = (now: number, ms: number) => ({ notBefore: new Date(now - BACKD
 const serial = (): string => `01${randomBytes(15).toString('hex')}`
 
 async function isGood(server: X509Certificate, authority: X509Certificate, names: readonly string[], now: number): Promise<boolean> {
-  const { SubjectAlternativeNameExtension } = await loadX509()
   const found = server.getExtension(SubjectAlternativeNameExtension)?.names.items.map(({ value }) => value) ?? []
   const isFor = found.length === names.length && names.every((name) => found.includes(name))
   return (
@@ -148,22 +142,18 @@ async function fingerprintOf(certificate: X509Certificate): Promise<string> {
   return (Buffer.from(digest).toString('hex').toUpperCase().match(/../g) ?? []).join(':')
 }
 
-async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
-  const { PemConverter } = await loadX509()
-  return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), PRIVATE)
-}
+const pemOf = async (key: PrivateKey): Promise<string> => PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), PRIVATE)
 
 /** Null when there is none. Errors: rejects when there is one that cannot be read. */
 async function read(folder: string, name: string): Promise<Kept | null> {
   const [certificateFile, keyFile] = filesOf(folder, name)
   if (!existsSync(certificateFile) && !existsSync(keyFile)) return null
-  const { PemConverter, X509Certificate } = await loadX509()
   try {
     const [key] = PemConverter.decode(await readFile(keyFile, 'utf8'))
     if (!key) throw new Error(`${keyFile} holds no key`)
     return {
       certificate: new X509Certificate(await readFile(certificateFile, 'utf8')),
-      key: await webcrypto.subtle.importKey('pkcs8', key, KEY, true, ['sign']),
+      key: await crypto.subtle.importKey('pkcs8', key, KEY, true, ['sign']),
     }
   } catch (error) {
     throw new Error(`The certificate ${certificateFile} cannot be read`, { cause: error })

@@ -5,7 +5,7 @@ import { systemClock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { ContractRouter } from '../rpc/router.ts'
 import type { Address } from './address.ts'
-import { type RunningHandsetServer, serveHandsets } from './handset-server.ts'
+import type { RunningHandsetServer } from './handset-server.ts'
 import { PAGES_DIR, RESOURCES_DIR } from './product.ts'
 
 const AGAIN_MS = 15_000
@@ -27,6 +27,8 @@ export async function runHandsets(
 
   async function open(at: Address): Promise<void> {
     try {
+      // With it comes the library of certificates, which not every start needs.
+      const { serveHandsets } = await import('./handset-server.ts')
       const folder = join(dataDir, 'certificates')
       server = await serveHandsets({
         address: at,
