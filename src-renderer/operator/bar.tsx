@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { AlarmCounters } from '../features/alarms/alarm-counters.tsx'
 import { SoundControl } from '../features/alarms/sound-control.tsx'
 import { OutputCounter } from '../features/outputs/output-counter.tsx'
+import { NoticesControl } from '../features/picture/notices-control.tsx'
+import { WallsControl } from '../features/picture/walls-control.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { useSeat } from '../state/seat-context.tsx'
 import { useSession } from '../state/session.ts'
@@ -29,6 +31,8 @@ export function Bar() {
       <AlarmCounters />
       <OutputCounter />
       <LinkStates />
+      <NoticesControl />
+      <WallsControl />
       <SoundControl />
       <LanguageSwitch />
       <ThemeSwitch />

@@ -28,6 +28,8 @@ const ROWS = [
   ['Tab', 'walk'],
   ['I', 'incoming'],
   ['Y', 'heed'],
+  ['J', 'mark'],
+  ['V', 'pin'],
   ['H', 'shift'],
   ['Esc', 'escape'],
   ['F1', 'keys'],

@@ -25,6 +25,7 @@ import { StateGraph } from '../features/incidents/state-graph.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
 import { NetworkPage } from '../features/network/network-page.tsx'
 import { OutputsPage } from '../features/outputs/outputs-page.tsx'
+import { usePinKey } from '../features/picture/use-pin-key.ts'
 import { ProceduresPage } from '../features/procedures/procedures-page.tsx'
 import { Gate } from '../features/sessions/gate.tsx'
 import { ShiftsPage } from '../features/shifts/shifts-page.tsx'
@@ -76,6 +77,7 @@ function Seat() {
   useJoin(useSoundTest().isHeard)
   useWitness()
   usePanelChoice()
+  usePinKey(isWatching)
   return (
     <div className={`seat ${cut ? 'seat--cut' : ''}`}>
       <Bar />

@@ -16,7 +16,7 @@ import { noticesInOrder } from '../wall.rules.ts'
 
 /** Rows that fit on the wall, at the wall's size. */
 const MOST_OPEN = 5
-const MOST_NAMES = 4
+const MOST_NAMES = 6
 const MOST_NOTICES = 3
 
 export function Briefing({ open }: { open: readonly Incident[] }) {
