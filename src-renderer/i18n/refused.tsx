@@ -27,6 +27,7 @@ interface RefusedProps {
     | 'outputs.refusal'
     | 'procedures.refusal'
     | 'plan.refusal'
+    | 'handsets.refusal'
     | 'shifts.refusal'
     | 'drills.refusal'
     | 'archive.refusal'

@@ -21,6 +21,7 @@ import { useTellDrills } from '../features/drills/desk-news.ts'
 import { DrillFrame } from '../features/drills/drill-frame.tsx'
 import { DrillsPage } from '../features/drills/drills-page.tsx'
 import { FiguresPage } from '../features/figures/figures-page.tsx'
+import { HandsetsPage } from '../features/handsets/handsets-page.tsx'
 import { StateGraph } from '../features/incidents/state-graph.tsx'
 import { useWalk } from '../features/incidents/use-walk.ts'
 import { NetworkPage } from '../features/network/network-page.tsx'
@@ -91,6 +92,7 @@ function Seat() {
         {page === 'health' ? <HealthPage /> : null}
         {page === 'records' ? <RecordsPage onPrint={(id) => openPaper({ kind: 'incident', id })} /> : null}
         {page === 'figures' ? <FiguresPage /> : null}
+        {page === 'handsets' ? <HandsetsPage /> : null}
         {page === 'shifts' ? <ShiftsPage /> : null}
         {page === 'procedures' ? <ProceduresPage /> : null}
         {page === 'plan' ? (

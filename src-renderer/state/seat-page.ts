@@ -11,6 +11,7 @@ export type SeatPage =
   | 'health'
   | 'records'
   | 'figures'
+  | 'handsets'
   | 'shifts'
   | 'procedures'
   | 'plan'

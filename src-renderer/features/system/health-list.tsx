@@ -31,7 +31,7 @@ export function HealthList() {
   const health = useBoard((board) => board.health)
   const proof = useProofRow()
   if (!health) return null
-  const { store, broker, devices, intake } = health
+  const { store, broker, devices, intake, handsets } = health
   const rejected = Object.values(intake.rejected).reduce((sum, count) => sum + count, 0)
   const rows = [
     proof,
@@ -46,6 +46,15 @@ export function HealthList() {
       note: t(`system.state.${broker.kind}`),
     },
     { name: t('system.state.devices'), value: `${format.count(devices.online)} / ${format.count(devices.total)}`, note: '' },
+    ...(handsets
+      ? [
+          {
+            name: t('system.state.handsets'),
+            value: t(handsets.ok ? 'system.state.good' : 'system.state.bad'),
+            note: t(handsets.ok ? 'system.state.handsetsOnline' : 'system.state.handsetsNot', { count: handsets.online }),
+          },
+        ]
+      : []),
     {
       name: t('system.state.messages'),
       value: format.count(intake.messages),
