@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useBoard } from '../../state/board.ts'
 import { useNow } from '../../state/use-now.ts'
 import { Button } from '../../ui/button.tsx'
-import { nextOf, type RunningOrder, sinceOf } from './order.rules.ts'
+import { lateSteps, nextOf, type RunningOrder, sinceOf } from './order.rules.ts'
 import { OrderSheet } from './order-sheet.tsx'
 
 interface OrderRowProps {
@@ -24,6 +24,7 @@ export function OrderRow({ incident, order, inHand, opened, onOpen, onNext }: Or
   const member = useBoard((board) => board.staff.get(order.staff))
   const since = sinceOf(order)
   const name = format.named({ name: order.staffName, nameEn: order.staffNameEn })
+  const late = lateSteps(order)
   const facts = [
     t(`dispatch.order.state.${order.state}`, { age: format.age(now - Date.parse(since)), time: format.shortClock(since) }),
     ...(order.state === 'onScene'
@@ -53,6 +54,19 @@ export function OrderRow({ incident, order, inHand, opened, onOpen, onNext }: Or
           {t(`dispatch.order.step.${nextOf(order)}`)}
         </Button>
       </div>
+      {late.length > 0 ? (
+        <p className="order-late">
+          {late.map(({ step, toldAt, saidAt }) => (
+            <span key={step}>
+              {t('dispatch.order.late', {
+                step: t(`dispatch.order.step.${step}`),
+                told: format.clock(toldAt),
+                said: format.clock(saidAt),
+              })}
+            </span>
+          ))}
+        </p>
+      ) : null}
       {opened ? <OrderSheet incident={incident} order={order} /> : null}
     </li>
   )

@@ -37,7 +37,7 @@ function Band({ told: { incident, escalation, since }, more }: { told: Told; mor
       <PrioritySymbol rank={incident.priority} filled size={22} />
       <button type="button" className="escalation__words" onClick={open}>
         <b>
-          {t('watch.escalation.to', { to: t(`incidents.escalation.to.${escalation.to}`) })}
+          {escalation.reason === 'support' ? null : t('watch.escalation.to', { to: t(`incidents.escalation.to.${escalation.to}`) })}
           {t(`incidents.escalation.${escalation.reason}`)}
         </b>
         <span>

@@ -20,13 +20,13 @@ function isPressing({ state, deadlines, escalations }: Incident, { reason, at }:
 }
 
 /** Worst first, then what has waited longest; of one reason only the newest. */
-function pressing(incidents: Iterable<Incident>, isMeant: (incident: Incident, to: EscalationTarget) => boolean): Told[] {
+function pressing(incidents: Iterable<Incident>, isMeant: (incident: Incident, escalation: Escalation) => boolean): Told[] {
   const found: Told[] = []
   for (const incident of incidents) {
     const newest = new Map<string, Told>()
     for (const escalation of incident.escalations) {
-      const { reason, to, at } = escalation
-      if (!isMeant(incident, to) || !isPressing(incident, escalation)) continue
+      const { reason, at } = escalation
+      if (!isMeant(incident, escalation) || !isPressing(incident, escalation)) continue
       newest.set(reason, { incident, escalation, since: newest.get(reason)?.since ?? at })
     }
     found.push(...newest.values())
@@ -37,11 +37,11 @@ function pressing(incidents: Iterable<Incident>, isMeant: (incident: Incident, t
 /** The wall hangs where the shift leader and the commander are. */
 const LEADERS: readonly EscalationTarget[] = ['shiftLeader', 'commander', 'handsets']
 
-/** The second desk is whoever else sits at one. */
+/** The second desk is whoever else sits at one; who asks for support on the spot asks everybody at the desk. */
 export const toldAt = (incidents: Iterable<Incident>, { id, role }: Pick<Identity, 'id' | 'role'>): Told[] =>
-  pressing(incidents, (incident, to) => {
+  pressing(incidents, (incident, { to, reason }) => {
     if (role === 'commander') return LEADERS.includes(to)
-    return role === 'operator' && to === 'secondDesk' && incident.owner?.id !== id
+    return role === 'operator' && to === 'secondDesk' && (reason === 'support' || incident.owner?.id !== id)
   })
 
-export const toldOnWall = (incidents: Iterable<Incident>): Told[] => pressing(incidents, (_, to) => LEADERS.includes(to))
+export const toldOnWall = (incidents: Iterable<Incident>): Told[] => pressing(incidents, (_, { to }) => LEADERS.includes(to))
