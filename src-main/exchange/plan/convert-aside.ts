@@ -8,12 +8,12 @@ import type { Answer } from './convert-worker.ts'
 import { broken } from './found.ts'
 
 const LIMITS = { maxOldGenerationSizeMb: 1500 }
-const LONGEST_MS = 120_000
+const LONGEST_MS = 60_000
 /** Beside this file, in the sources as well as built. */
 const WORKER = join(import.meta.dirname, `convert-worker${extname(import.meta.filename)}`)
 
 /**
- * As `convertPlan`, and with its errors. Errors besides: 422 `import.broken` `tooLarge` when it takes more than 1.5 GB or two minutes,
+ * As `convertPlan`, and with its errors. Errors besides: 422 `import.broken` `tooLarge` when it takes more than 1.5 GB or a minute,
  * or when the reader itself fails.
  */
 export async function convertAside(bytes: Uint8Array, wanted: Wanted): Promise<Converted> {

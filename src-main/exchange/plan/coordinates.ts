@@ -1,4 +1,4 @@
-/** Where the coordinates of a file lie on earth, in WGS-84 degrees of seven decimals: a centimetre. */
+/** Where the coordinates of a file lie on earth, in WGS-84 degrees of seven decimals: a centimetre. Of a drawing nine, as it is still to be placed. */
 import gcoord from 'gcoord'
 import { type CoordinateSystem, LOCAL_PER_DEGREE } from '../../../src-preload/contract/plan.contract.ts'
 
@@ -19,11 +19,11 @@ const ROUNDS = 5
 export function placing(system: CoordinateSystem, { middle: [x0, y0], metresPerUnit }: Drawing): Placing {
   switch (system) {
     case 'wgs84':
-      return onEarth
+      return (x, y) => onEarth(x, y)
     case 'local':
-      return (x, y) => onEarth(((x - x0) * metresPerUnit) / LOCAL_PER_DEGREE, ((y - y0) * metresPerUnit) / LOCAL_PER_DEGREE)
+      return (x, y) => onEarth(((x - x0) * metresPerUnit) / LOCAL_PER_DEGREE, ((y - y0) * metresPerUnit) / LOCAL_PER_DEGREE, 1e9)
     default:
-      return (x, y) => onEarth(...unshifted(x, y, SHIFTED[system]))
+      return (x, y) => onEarth(x, y) && onEarth(...unshifted(x, y, SHIFTED[system]))
   }
 }
 
@@ -37,9 +37,8 @@ function unshifted(x: number, y: number, system: (typeof SHIFTED)[keyof typeof S
   return [lng, lat]
 }
 
-function onEarth(lng: number, lat: number): Place | null {
-  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [rounded(lng), rounded(lat)] : null
+function onEarth(lng: number, lat: number, places = 1e7): Place | null {
+  // Adding 0 makes -0 plain 0, which is what JSON makes of it.
+  const [east, north] = [Math.round(lng * places) / places + 0, Math.round(lat * places) / places + 0]
+  return Math.abs(east) <= 180 && Math.abs(north) <= 90 ? [east, north] : null
 }
-
-// Adding 0 makes -0 plain 0, which is what JSON makes of it.
-const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0

@@ -1,9 +1,9 @@
 /** DXF drawings (AutoCAD R12 to 2018, ASCII): lines, surfaces, symbols and words of the layers whose names say what they are. */
-import DxfParser from 'dxf-parser'
-import type { FeatureProperties, MapLayer } from '../../../src-preload/contract/site.contract.ts'
+import type { MapLayer } from '../../../src-preload/contract/site.contract.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { type Drawn, drawnIn } from './dxf-entities.ts'
-import { broken, type Found, numberOf, type Reading, reading, recordOf } from './found.ts'
+import { readDxf } from './dxf-groups.ts'
+import { broken, type Found, known, type Reading, reading, recordOf } from './found.ts'
 import { layerOfWords, SURFACES } from './layer-words.ts'
 
 /** Metres of `$INSUNITS`: inch, foot, mile, millimetre, centimetre, metre, kilometre, …, yard, …, decimetre. */
@@ -19,7 +19,7 @@ const UNITS = new Map([
   [14, 0.1],
 ])
 /** A drawing that says no unit and is wider than this is one of millimetres, as builders draw. */
-const METRES_WIDE_MAX = 5_000
+const METRES_WIDE_MAX = 3_000
 
 const SYMBOLS: readonly MapLayer[] = ['hydrant', 'valve', 'aed', 'camera', 'exit', 'assembly', 'gate', 'post', 'checkpoint', 'tree']
 
@@ -37,12 +37,12 @@ export const isDrawing = (file: Buffer, name: string): boolean => {
 /** Errors: `import.broken` `binaryDrawing`, `notDrawing`. */
 export function readDrawing(text: string): Reading {
   if (text.startsWith(SIGNATURE)) throw broken('binaryDrawing', 'This is a binary DXF file; save it as ASCII DXF')
-  const dxf = parsed(text)
+  const dxf = readDxf(text)
   const { shapes, words } = drawnIn(dxf, isSymbol)
   // A drawing without one layer that we know is the outline of something.
   const fallback = shapes.some((drawn) => layerOf(drawn)) ? null : 'wall'
   const found = [...shapes.map((drawn) => shape(drawn, layerOf(drawn) ?? fallback)), ...words.map(word)]
-  return reading(namedRooms(found), { metresPerUnit: metresPerUnit(dxf, shapes) })
+  return reading(namedRooms(found), { metresPerUnit: metresPerUnit(dxf.units, shapes) })
 }
 
 /** A block is named for what it stands for, its lines lie on layers named for what they are. */
@@ -52,22 +52,16 @@ const layerOf = ({ type, block, layer }: Pick<Drawn, 'type' | 'block' | 'layer'>
 const isOneOf = (layers: readonly MapLayer[], layer: MapLayer | null): layer is MapLayer => layer !== null && layers.includes(layer)
 const isSymbol = (block: string, layer: string): boolean => isOneOf(SYMBOLS, layerOf({ type: 'INSERT', block, layer }))
 
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return recordOf(new DxfParser().parseSync(text))
-  } catch {
-    throw broken('notDrawing', 'This DXF file is cut off or no drawing')
-  }
-}
-
 /** A closed line around something is a surface; a circle where a symbol belongs is the symbol, other strokes of it are nothing. */
-function shape({ type, layer: name, block, points, isClosed, middle, bearing }: Drawn, layer: MapLayer | null): Found {
-  const properties: Partial<FeatureProperties> = layer === 'camera' && bearing !== undefined ? { bearing } : {}
+function shape({ type, layer: name, block, points, isClosed, middle, bearing, text }: Drawn, layer: MapLayer | null): Found {
+  const properties = known({ name: text, bearing: layer === 'camera' ? bearing : undefined })
   const example = [name, block, type].filter(Boolean).join(' ')
-  if (middle && (isOneOf(SYMBOLS, layer) || points.length < 2))
-    return { layer, geometry: { type: 'Point', coordinates: middle }, properties, example }
-  if (isClosed && isOneOf(SURFACES, layer)) return { layer, geometry: { type: 'Polygon', coordinates: [points] }, properties, example }
-  return { layer: isOneOf(SYMBOLS, layer) ? null : layer, geometry: { type: 'LineString', coordinates: points }, properties, example }
+  const found = (layer: MapLayer | null, geometry: unknown): Found => ({ layer, geometry, properties, example })
+  const isOfSymbol = isOneOf(SYMBOLS, layer)
+  if (middle && (isOfSymbol || points.length < 2)) return found(layer, { type: 'Point', coordinates: middle })
+  if (points.length < 2) return found(layer, null)
+  if (isClosed && isOneOf(SURFACES, layer)) return found(layer, { type: 'Polygon', coordinates: [points] })
+  return found(isOfSymbol ? null : layer, { type: 'LineString', coordinates: points })
 }
 
 /** Words on the layer of a symbol name one; all others may be the name of a room. */
@@ -97,8 +91,8 @@ function namedRooms(found: readonly Found[]): Found[] {
   return named.filter((each) => !used.has(each))
 }
 
-function metresPerUnit(dxf: Record<string, unknown>, shapes: readonly Drawn[]): number {
-  const stated = UNITS.get(numberOf(recordOf(dxf.header).$INSUNITS, 0, 30) ?? 0)
+function metresPerUnit(units: number, shapes: readonly Drawn[]): number {
+  const stated = UNITS.get(units)
   if (stated) return stated
   let [west, east] = [Infinity, -Infinity]
   for (const { points } of shapes) for (const [x] of points) [west, east] = [Math.min(west, x), Math.max(east, x)]

@@ -43,8 +43,10 @@ function found(feature: unknown): Found {
 /** Some tools keep the tags of OpenStreetMap in a property of their own. */
 const tagsOf = (properties: Properties): Properties => (isRecord(properties.tags) ? { ...properties.tags, ...properties } : properties)
 
+/** A collection is what its first part is. */
 function kindOf(geometry: unknown): Kind {
-  const type = String(recordOf(geometry).type)
+  const { type: whole, geometries } = recordOf(geometry)
+  const type = String(recordOf(listOf(geometries)[0]).type ?? whole)
   return type.endsWith('Point') ? 'point' : type.endsWith('LineString') ? 'line' : 'area'
 }
 
