@@ -10,6 +10,7 @@ import enDrills from '../../resources/locales/en/drills.json'
 import enFigures from '../../resources/locales/en/figures.json'
 import enHandset from '../../resources/locales/en/handset.json'
 import enHandsets from '../../resources/locales/en/handsets.json'
+import enHistory from '../../resources/locales/en/history.json'
 import enIncidents from '../../resources/locales/en/incidents.json'
 import enJournal from '../../resources/locales/en/journal.json'
 import enMap from '../../resources/locales/en/map.json'
@@ -39,6 +40,7 @@ import zhDrills from '../../resources/locales/zh-CN/drills.json'
 import zhFigures from '../../resources/locales/zh-CN/figures.json'
 import zhHandset from '../../resources/locales/zh-CN/handset.json'
 import zhHandsets from '../../resources/locales/zh-CN/handsets.json'
+import zhHistory from '../../resources/locales/zh-CN/history.json'
 import zhIncidents from '../../resources/locales/zh-CN/incidents.json'
 import zhJournal from '../../resources/locales/zh-CN/journal.json'
 import zhMap from '../../resources/locales/zh-CN/map.json'
@@ -68,6 +70,7 @@ export const zhCN = {
   dispatch: zhDispatch,
   figures: zhFigures,
   handset: zhHandset,
+  history: zhHistory,
   handsets: zhHandsets,
   incidents: zhIncidents,
   journal: zhJournal,
@@ -100,6 +103,7 @@ export const en: typeof zhCN = {
   dispatch: enDispatch,
   figures: enFigures,
   handset: enHandset,
+  history: enHistory,
   handsets: enHandsets,
   incidents: enIncidents,
   journal: enJournal,
