@@ -9,8 +9,6 @@ import { useMoment } from '../features/history/use-moment.ts'
 import { isOpen } from '../features/incidents/queue.rules.ts'
 import { MarkTool } from '../features/picture/mark-tool.tsx'
 import { useMarks } from '../features/picture/use-marks.ts'
-import { MarkTool } from '../features/picture/mark-tool.tsx'
-import { useMarks } from '../features/picture/use-marks.ts'
 import { ringOf, useCordonDraft } from '../features/rescue/cordon-draft.ts'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
@@ -35,7 +33,6 @@ export function MapArea() {
   const { draft, addCorner } = useCordonDraft()
   const cordonDraft = useMemo(() => draft && { ring: ringOf(draft), corners: draft.corners, onCorner: addCorner }, [draft, addCorner])
   const marks = useMarks()
-  const marks = useMarks()
   const chosenStaff = usePanel((panel) => panel.chosenStaff)
   const way = useWay(incidents.get(selected ?? ''), chosenStaff)
   const escapes = useEscapes(incidents.get(selected ?? ''))
@@ -58,7 +55,6 @@ export function MapArea() {
             escapes={picture ? undefined : escapes}
             draft={cordonDraft}
             marks={marks.layer}
-            marks={marks.layer}
             onSelect={selectNow}
             onSelectDevice={selectDevice}
             theme={theme}
@@ -73,7 +69,6 @@ export function MapArea() {
       )}
       {past && <PastFrame at={past.at} isError={past.isError} />}
       <TimeSlider />
-      <MarkTool onRemove={marks.remove} onUndo={marks.undo} failure={marks.failure} />
       <MarkTool onRemove={marks.remove} onUndo={marks.undo} failure={marks.failure} />
       <Strip />
     </section>
