@@ -29,8 +29,11 @@ export interface PictureNeeds {
   checkIns: (staff: string) => CheckInRow[]
 }
 
+/** Somebody calls for help: the desk has not ended it, nor have they said that they are safe. */
+const isCalled = (record: IncidentRecord): boolean => !isOver(record) && (record.context.safeAt ?? null) === null
+
 export const isCallingForHelp = (staff: string, record: IncidentRecord): boolean =>
-  record.context.placeKey === helpKey(staff) && !isOver(record)
+  record.context.placeKey === helpKey(staff) && isCalled(record)
 
 /** Null: there is nobody with this id among the staff. */
 export function handsetPicture(staff: string, needs: PictureNeeds): HandsetPicture | null {
@@ -63,7 +66,7 @@ export function handsetPicture(staff: string, needs: PictureNeeds): HandsetPictu
 function othersCall(record: IncidentRecord, staff: string, { dispatch }: PictureNeeds): HandsetPicture['others'] {
   const { id, placeKey, place, openedAt } = record.context
   const caller = callerOf(placeKey)
-  if (caller === null || caller === staff || isOver(record)) return []
+  if (caller === null || caller === staff || !isCalled(record)) return []
   return [{ incident: id, person: dispatch.service.member(caller)?.name ?? caller, place, at: iso(openedAt) }]
 }
 

@@ -77,6 +77,7 @@ export function createHandsets({ work, ports, incidents, attachments, loop, ...a
       return incidents.raise(helpKey(staff), { kind: 'panic', priority: 1 }, place, site.file.id, actor)
     },
     openCallForHelp,
+    safe: ({ state, context }) => incidents.incidents.set(context.id, { state, context: { ...context, safeAt: work.now } }),
     locate: (staff, { lngLat, accuracyM }, at) => {
       const batteryPercent = service.ofStaff(staff)?.battery ?? null
       dispatch.service.locate({ type: 'position', source: 'watchroom', address: staff, at, lngLat, accuracyM, batteryPercent })

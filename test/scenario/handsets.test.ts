@@ -347,15 +347,38 @@ describe('a call for help', () => {
     const { id } = site.only
     expect(await firstPicture(identity)).toMatchObject({ sos: id, others: [] })
     expect(await firstPicture(other.identity)).toMatchObject({ sos: null, others: [{ incident: id, person: '队员12' }] })
-    await send(identity, [item({ kind: 'sosOver' })])
-    expect(site.only.state).toBe('raised')
-    expect(site.facts('incident.sosOver')).toHaveLength(1)
     await site.command(id, { type: 'accept' })
     await site.command(id, { type: 'confirm', verdict: 'false', by: 'party' })
     expect((await firstPicture(other.identity)).others).toEqual([])
     expect((await send(identity, [item({ kind: 'sosOver' })])).results).toMatchObject([{ code: 'handset.noSos' }])
     await send(identity, [help()])
     expect(site.open.map(({ state }) => state).sort()).toEqual(['raised', 'standingDown'])
+  })
+})
+
+describe('somebody who is safe again', () => {
+  it('is off the other phones at once, while the desk still has the incident to end', async () => {
+    const { identity } = await pair('staff-12')
+    const other = await pair('staff-11')
+    await send(identity, [item({ kind: 'sos', lngLat: null }), item({ kind: 'sosOver' })])
+    await restart()
+    expect(site.only).toMatchObject({ state: 'raised', unacknowledged: true })
+    expect(site.facts('incident.sosOver')).toHaveLength(1)
+    expect(await firstPicture(identity)).toMatchObject({ sos: null })
+    expect(await firstPicture(other.identity)).toMatchObject({ others: [] })
+  })
+
+  it('and calls again is heard again: the same incident, unaccepted as if it were new', async () => {
+    const { identity } = await pair('staff-12')
+    await send(identity, [item({ kind: 'sos', lngLat: null })])
+    const { id } = site.only
+    await site.command(id, { type: 'accept' })
+    await send(identity, [item({ kind: 'sosOver' })])
+    expect(site.only.unacknowledged).toBe(false)
+    await send(identity, [item({ kind: 'sos', lngLat: null })])
+    expect(site.only).toMatchObject({ id, state: 'contacting', unacknowledged: true, allowed: expect.arrayContaining(['accept']) })
+    expect(await firstPicture(identity)).toMatchObject({ sos: id })
+    expect(site.only.deadlines.map(({ kind }) => kind)).toContain('accept')
   })
 })
 

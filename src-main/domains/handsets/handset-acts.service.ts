@@ -23,9 +23,11 @@ export interface HandsetActsNeeds {
     command(id: string, event: CommandEvent): unknown
     escalate(id: string, reason: 'support', to: 'secondDesk'): void
   }
-  /** Raises an incident for somebody in danger, or finds their open one. `lngLat`: null where the phone does not know. */
+  /** Raises an incident for somebody in danger, or their open one anew. `lngLat`: null where the phone does not know. */
   callForHelp: (staff: string, lngLat: Position | null, actor: Actor) => IncidentRecord
   openCallForHelp: (staff: string) => IncidentRecord | undefined
+  /** They say that they are safe. */
+  safe: (record: IncidentRecord) => void
   locate: (staff: string, position: ActOf<'position'>, at: number) => void
   sharing: { isOn(handset: string): boolean; set(handset: string, on: boolean): void }
 }
@@ -148,6 +150,7 @@ export class HandsetActs {
   #sosOver({ staff, name }: Carrier, doneAt: number): void {
     const open = this.#needs.openCallForHelp(staff)
     if (!open) throw new Refusal('handset.noSos', 409, 'There is no open call for help')
+    this.#needs.safe(open)
     this.#needs.work.fact('incident.sosOver', name, open.context.id, { staff, said: iso(doneAt) })
   }
 

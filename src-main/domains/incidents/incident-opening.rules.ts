@@ -66,3 +66,12 @@ export const openedByHand = (context: IncidentContext, by: Actor): IncidentRecor
   state: 'contacting',
   context: { ...context, owner: by, acceptedAt: context.openedAt, unacknowledged: false, normal: true },
 })
+
+/** Nobody has seen it yet, whoever saw it before; no reading speaks against clearing it. */
+export const calledForHelp = (context: IncidentContext): IncidentContext => ({
+  ...context,
+  normal: true,
+  unacknowledged: true,
+  silencedUntil: null,
+  safeAt: null,
+})

@@ -76,6 +76,8 @@ export interface IncidentContext {
   clearedAt: number | null
   advisedAt: number | null
   archivedAt: number | null
+  /** When who called for help said that they are safe; what comes of it is the desk's. */
+  safeAt?: number | null
   causeReport: string | null
   causeCategory: CauseCategory | null
   referral: InMs<{ at: string; by: string; text: string; plan: string | null; plannedAt: string | null }> | null
