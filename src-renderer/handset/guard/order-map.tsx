@@ -28,16 +28,13 @@ export function OrderMap({ order, me, marks }: OrderMapProps) {
     () => ({ me: t('handset.map.me'), label: t('handset.map.label'), open: t('handset.map.open'), close: t('handset.map.close') }),
     [t],
   )
-  const shown = marks.map(({ id, lngLat, text }) => ({ id, lngLat, words: text }))
   const waiting = <p className="order-map__words">{t(site ? 'handset.map.loading' : 'handset.map.missing')}</p>
   return (
     <div className="order-map">
       <Failsafe instead={waiting}>
         <Suspense fallback={waiting}>
           {site ? (
-            <SurroundingsMap {...{ site, order, me, theme, language, words }} marks={shown}>
-              {isCut ? <Frozen /> : null}
-            </SurroundingsMap>
+            <SurroundingsMap {...{ site, order, me, marks, theme, language, words }}>{isCut ? <Frozen /> : null}</SurroundingsMap>
           ) : (
             waiting
           )}

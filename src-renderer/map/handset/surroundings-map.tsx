@@ -6,9 +6,11 @@ import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { HandsetOrder } from '../../../src-preload/contract/handset.contract.ts'
+import type { Mark } from '../../../src-preload/contract/picture.contract.ts'
 import type { Focus, LngLat, MapLanguage, MapTheme, Site } from '../map.types.ts'
 import { focusCollection } from '../map-features.ts'
 import { HAZARD_GLYPHS } from '../map-images.ts'
+import { MarkOverlay } from '../marks/mark-overlay.tsx'
 import { useCordon } from '../use-cordon.ts'
 import { useMap } from '../use-map.ts'
 import { useWayLine } from '../use-way-line.ts'
@@ -19,17 +21,11 @@ const NEAREST_ZOOM = 18.6
 /** CSS pixels kept free around the place and the person. */
 const MARGIN = 48
 
-export interface SurroundingsMark {
-  id: string
-  lngLat: LngLat
-  words: string
-}
-
 interface SurroundingsMapProps {
   site: Site
   order: HandsetOrder
   me: LngLat | null
-  marks: readonly SurroundingsMark[]
+  marks: readonly Mark[]
   theme: MapTheme
   language: MapLanguage
   /** `me`: what stands on the person's own marker; `label`: what the picture is called. */
@@ -53,11 +49,7 @@ export function SurroundingsMap({ site, order, me, marks, theme, language, words
       <div className="surroundings__picture" ref={holder} inert={!isOpen} />
       {map && (
         <>
-          {marks.map((mark) => (
-            <Pin key={mark.id} map={map} at={mark.lngLat}>
-              <span className="surroundings__mark">{mark.words}</span>
-            </Pin>
-          ))}
+          <MarkOverlay map={map} marks={marks} />
           <Pin map={map} at={place.lngLat}>
             <svg className={`surroundings__place surroundings__place--p${priority}`} viewBox="0 0 48 48" aria-hidden="true">
               <path d="M24 3 45 24 24 45 3 24Z" />

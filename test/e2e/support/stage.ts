@@ -14,6 +14,8 @@ interface Ready {
   http: string
   seat: string
   wall: string
+  /** Where handsets come in. */
+  https: string
 }
 
 export interface Stage {
@@ -27,6 +29,8 @@ export interface Stage {
   restartCore(): Promise<void>
   /** What another operator's program reads over REST, or orders with a body. */
   rest<T>(path: string, body?: Record<string, unknown>): Promise<T>
+  /** What a second core, on a fresh data folder with a site package, answers over REST. */
+  elsewhere<T>(sitePackage: string, path: string): Promise<T>
 }
 
 export const test = base.extend<{ stage: Stage }>({
@@ -56,6 +60,16 @@ export const test = base.extend<{ stage: Stage }>({
         const order = body && { method: 'POST', body: JSON.stringify(body) }
         return (await fetch(`${core.ready.http}/api/v1/${path}`, { headers, ...order })).json()
       },
+      elsewhere: async (sitePackage, path) => {
+        const fresh = join(folder, 'elsewhere')
+        const other = await startCore(fresh, mosquitto.url, '127.0.0.1:0', sitePackage)
+        try {
+          const headers = { authorization: `Bearer ${await issueToken(fresh)}` }
+          return await (await fetch(`${other.ready.http}/api/v1/${path}`, { headers })).json()
+        } finally {
+          await endProcess(other.process, 'SIGTERM')
+        }
+      },
     })
     await devices.endAsync(true)
     await endProcess(core.process, 'SIGTERM')
@@ -67,8 +81,22 @@ export const test = base.extend<{ stage: Stage }>({
 const spawnCore = (args: string[]) =>
   spawn(node24(), [join(ROOT, 'src-main/launch/core.mjs'), ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
 
-async function startCore(folder: string, broker: string, http: string): Promise<{ process: ChildProcess; ready: Ready }> {
-  const args = ['--data', join(folder, 'data'), '--http', http, '--mqtt', 'off', '--broker', broker, '--site', 'demo', '--ticket']
+async function startCore(folder: string, broker: string, http: string, site = 'demo'): Promise<{ process: ChildProcess; ready: Ready }> {
+  const args = [
+    '--data',
+    join(folder, 'data'),
+    '--http',
+    http,
+    '--mqtt',
+    'off',
+    '--broker',
+    broker,
+    '--site',
+    site,
+    '--ticket',
+    '--https',
+    '127.0.0.1:0',
+  ]
   const process = spawnCore(args)
   let said = ''
   for await (const chunk of process.stdout) {
