@@ -5,9 +5,8 @@ import type { Playbook } from '../../src-preload/contract/procedures.types.ts'
 import { DeadlineKind } from '../../src-preload/contract/wire/words.ts'
 import type { DeadlinesService } from '../domains/deadlines/deadlines.service.ts'
 import type { CheckInRow } from '../domains/handsets/handsets.types.ts'
-import { callerOf, helpKey } from '../domains/handsets/help-place.rules.ts'
 import { isOver } from '../domains/incidents/incident.rules.ts'
-import type { IncidentRecord, OrderRecord } from '../domains/incidents/incident.types.ts'
+import { callerOf, helpKey, type IncidentRecord, type OrderRecord } from '../domains/incidents/incident.types.ts'
 import { deadlineViews, orderView } from '../domains/incidents/incident-view.rules.ts'
 import type { ProcedureVersions } from '../domains/procedures/procedures.ports.ts'
 import type { SiteService } from '../domains/site/site.service.ts'
@@ -64,8 +63,8 @@ export function handsetPicture(staff: string, needs: PictureNeeds): HandsetPictu
 }
 
 function othersCall(record: IncidentRecord, staff: string, { dispatch }: PictureNeeds): HandsetPicture['others'] {
-  const { id, placeKey, place, openedAt } = record.context
-  const caller = callerOf(placeKey)
+  const { id, place, openedAt } = record.context
+  const caller = callerOf(record.context)
   if (caller === null || caller === staff || !isCalled(record)) return []
   return [{ incident: id, person: dispatch.service.member(caller)?.name ?? caller, place, at: iso(openedAt) }]
 }

@@ -331,6 +331,7 @@ describe('a call for help', () => {
       deadlines: [{ kind: 'accept' }],
       allowed: expect.arrayContaining(['accept', 'silence']),
     })
+    expect(site.only.proposals.map(({ staff }) => staff)).toEqual(['staff-11', 'staff-13'])
     await send(identity, [help()])
     await restart()
     await send(identity, [help(null)])

@@ -9,12 +9,6 @@ const NEAR_M = 50
 type Position = [number, number]
 type Ground = Pick<SiteFile, 'id' | 'zones' | 'households' | 'features'>
 
-/** Under it there is one open call for help of a person at most. */
-export const helpKey = (staff: string): string => `sos/${staff}`
-
-/** Who called for help by this key; null for any other incident. */
-export const callerOf = (placeKey: string): string | null => (placeKey.startsWith('sos/') ? placeKey.slice('sos/'.length) : null)
-
 export function helpPlace(site: Ground, who: { number: string; name: string; nameEn: string }, lngLat: Position): Place {
   const nearest = site.households
     .map((household) => ({ household, metres: metresBetween(household.lngLat, lngLat) }))

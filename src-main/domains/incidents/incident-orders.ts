@@ -6,7 +6,7 @@ import type { IdSource } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Ledger, Work } from '../../kernel/work.ts'
 import type { Dispatch, Errand } from '../dispatch/dispatch.ports.ts'
-import type { EventOf, IncidentContext, IncidentRecord, OrderRecord } from './incident.types.ts'
+import { callerOf, type EventOf, type IncidentContext, type IncidentRecord, type OrderRecord } from './incident.types.ts'
 import { isAbsent, isRunning } from './incident-orders.rules.ts'
 
 export interface IncidentOrdersNeeds {
@@ -82,14 +82,17 @@ export class IncidentOrders {
     work.fact('incident.staffWithdrawn', by, from, { staff, to })
   }
 
-  #errand({ id, kind, place, orders }: IncidentContext): Errand {
+  #errand(context: IncidentContext): Errand {
+    const { id, kind, place, orders } = context
+    // Nobody is sent to help themselves.
+    const caller = callerOf(context)
     const of = (those: (order: OrderRecord) => boolean) => new Set(orders.filter(those).map(({ staff }) => staff))
     const related = this.#needs.related(place.household).map(({ context }) => context.id)
     return {
       hazard: kind,
       place: place.lngLat,
       related: related.filter((other) => other !== id),
-      running: of(isRunning),
+      running: caller === null ? of(isRunning) : of(isRunning).add(caller),
       absent: of(isAbsent),
     }
   }

@@ -129,3 +129,9 @@ export interface IncidentRecord {
   state: IncidentState
   context: IncidentContext
 }
+
+const HELP = 'sos/'
+/** The place key of a call for help: a person has one open at most. */
+export const helpKey = (staff: string): string => `${HELP}${staff}`
+/** Who called for help; null for any other incident. */
+export const callerOf = ({ placeKey }: IncidentContext): string | null => (placeKey.startsWith(HELP) ? placeKey.slice(HELP.length) : null)

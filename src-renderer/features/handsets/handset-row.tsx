@@ -34,7 +34,7 @@ export function HandsetRow({ member, handset, mayPair, onPair }: HandsetRowProps
   const revoke = (id: string) => void act(() => client.handsets.revoke({ id })).then(renew)
   return (
     <li className="handset-row">
-      <span className={`staff-number staff-number--${member?.state ?? 'free'}`}>{member?.number ?? ''}</span>
+      {member ? <span className={`staff-number staff-number--${member.state}`}>{member.number}</span> : <span />}
       <b>{name}</b>
       {handset ? <PhoneFacts handset={handset} /> : <span className="handset-row__none">{t('handsets.row.none')}</span>}
       <span className="handset-row__acts">
