@@ -40,9 +40,9 @@ export function FloorsSide({ plan }: { plan: SitePlan }) {
               <FloorRow key={each.id} floor={each} plan={plan} isTop={index === 0} isBottom={index === all.length - 1} isFixed={isFixed} />
             ))}
           </ol>
+          {floor?.building === idOf(building) ? <FloorForm key={floor.id} floor={floor} plan={plan} isFixed={isFixed} /> : null}
         </Section>
       ))}
-      {floor ? <FloorForm key={floor.id} floor={floor} plan={plan} isFixed={isFixed} /> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SitePlan } from '../../../src-preload/contract/plan.contract.ts'
 import { MapLayer } from '../../../src-preload/contract/site.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import type { Position } from '../../map/editor/shape.rules.ts'
+import { boundsOf, type Position } from '../../map/editor/shape.rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { boxOf, firstQuad, isFarAway, layerCounts, withImport } from './import.rules.ts'
@@ -145,12 +145,13 @@ function LayTick({ plan, importing }: ImportPreviewProps) {
   const toggle = (isLaid: boolean) => {
     const box = boxOf(converted.features)
     if (!box) return
+    const laid = isLaid ? firstQuad(box, plan.center as Position) : null
     setImporting({
       ...importing,
-      quad: isLaid ? firstQuad(box, plan.center as Position) : null,
+      quad: laid,
       movesSite: !isLaid && isFarAway(plan, converted.features),
     })
-    goTo(isLaid ? plan.bounds : box)
+    goTo((laid && boundsOf(laid)) ?? box)
   }
   return (
     <label className="tick">

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CoordinateSystem, type SitePlan } from '../../../src-preload/contract/plan.contract.ts'
 import { sendFile } from '../../client/send-file.ts'
-import type { Position } from '../../map/editor/shape.rules.ts'
+import { boundsOf, type Position } from '../../map/editor/shape.rules.ts'
 import { useSeat } from '../../state/seat-context.tsx'
 import { FileButton } from './file-button.tsx'
 import { boxOf, firstQuad, isFarAway, layerCounts } from './import.rules.ts'
@@ -38,7 +38,7 @@ export function ImportSide({ plan }: { plan: SitePlan }) {
       quad,
       movesSite: quad === null && isFarAway(plan, converted.features),
     })
-    const sight = quad ? boundsAround(quad) : box
+    const sight = quad ? boundsOf(quad) : box
     if (sight) goTo(sight)
   }
   if (importing) return <ImportPreview plan={plan} importing={importing} />
@@ -70,9 +70,4 @@ export function ImportSide({ plan }: { plan: SitePlan }) {
       <PlanRefused failure={failure} />
     </div>
   )
-}
-
-const boundsAround = (quad: readonly Position[]): [number, number, number, number] => {
-  const [lngs, lats] = [quad.map(([lng]) => lng), quad.map(([, lat]) => lat)]
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)]
 }

@@ -65,7 +65,6 @@ export function ToolRow({ plan, measured }: ToolRowProps) {
           <IconMagnet size={18} stroke={1.6} aria-hidden="true" />
           {t('plan.tool.snap')}
         </button>
-        <FloorChoice plan={plan} />
       </div>
       <div className="tool-row__hint">
         {shape ? (
@@ -82,6 +81,7 @@ export function ToolRow({ plan, measured }: ToolRowProps) {
         ) : null}
         {tool === 'measure' && measured !== null ? <b className="tool-row__measured">{metresIn(measured)}</b> : null}
         <span>{t(tool === 'select' && mayDraw && chosen !== null ? 'plan.hint.chosen' : `plan.hint.${tool}`)}</span>
+        <FloorChoice plan={plan} />
       </div>
     </div>
   )
