@@ -42,4 +42,3 @@ export function handsetsStore(db: Sqlite) {
     checkInsOf: (staff: string, since: number, limit: number): CheckInRow[] => ofStaff.all(staff, since, limit).map(checkInOf),
   }
 }
-export type HandsetsStore = ReturnType<typeof handsetsStore>
