@@ -153,7 +153,7 @@ const rules = [
     name: 'map-in-one-place',
     comment: 'The map library can be exchanged: only src-renderer/map knows it.',
     from: { path: '^src-', pathNot: '^src-renderer/map/' },
-    to: { path: npm('maplibre-gl', '@vis\\.gl', 'mapbox-gl', 'terra-draw', 'pmtiles') },
+    to: { path: npm('maplibre-gl', '@vis\\.gl', 'mapbox-gl', 'terra-draw') },
   },
 ]
 

@@ -78,11 +78,11 @@ test('a plan that is published outlives kill -9 and the same site file, and open
   await packSite(rested, file)
   const other = dataFolder()
   const fresh = await startCore({ data: other, site: file })
-  const there = fresh.rest(await issueToken(other, 'operator'))
-  expect((await inForce(there)).plan).toEqual(plan)
+  const otherToken = await issueToken(other, 'operator')
+  expect((await inForce(fresh.rest(otherToken))).plan).toEqual(plan)
   await fresh.kill()
   const kept = await startCore({ data: other, site: null })
-  expect((await inForce(kept.rest(await issueToken(other, 'operator')))).plan).toEqual(plan)
+  expect((await inForce(kept.rest(otherToken))).plan).toEqual(plan)
 })
 
 test.skipIf(!existsSync(BASEMAP))(
