@@ -28,8 +28,7 @@ type Reason = Converted['left'][number]['reason']
 
 /**
  * What the file holds. Every feature has a `properties.id` that is unique within the file; a `zone` has its row.
- * Errors: `Refusal` 415 `import.unknownFormat`, 422 `import.broken` whose first reason is one of `tooLarge`, `notJson`, `notGeojson`,
- * `notZip`, `notImdf`, `notDrawing`, `binaryDrawing`, `notTable`, `noCoordinates`, `nothing`.
+ * Errors: `Refusal` 415 `import.unknownFormat`, 422 `import.broken` whose reason is one of `REASONS`.
  */
 export async function convertPlan(bytes: Uint8Array, { name, format, system }: Wanted): Promise<Converted> {
   if (bytes.byteLength > BYTES_MAX) throw broken('tooLarge', 'A map file may have 60 MB at most')

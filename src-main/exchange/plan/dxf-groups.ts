@@ -1,6 +1,7 @@
 /**
  * ASCII DXF as it is written: groups of a code and a value, two lines each; a group of code 0 begins an entity.
- * Read here and not by a library: those we tried never come back from a damaged file and lose polylines of AutoCAD 2010 and later.
+ * Read here and not by dxf-parser, which never comes back from some damaged files and keeps one corner of a polyline whose corners
+ * have identifiers (group 91).
  */
 import { broken } from './found.ts'
 

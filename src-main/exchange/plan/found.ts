@@ -31,8 +31,22 @@ export const reading = (found: Found[], more: Partial<Reading> = {}): Reading =>
   ...more,
 })
 
-/** `reason` is a stable word, `message` says it in English. */
-export const broken = (reason: string, message: string): Refusal => new Refusal('import.broken', 422, message, [reason])
+/** What can be wrong with a file; the seat has words for each. */
+export const REASONS = [
+  'tooLarge',
+  'notJson',
+  'notGeojson',
+  'notZip',
+  'notImdf',
+  'notDrawing',
+  'binaryDrawing',
+  'notTable',
+  'noCoordinates',
+  'nothing',
+] as const
+
+/** `message` says it in English. */
+export const broken = (reason: (typeof REASONS)[number], message: string): Refusal => new Refusal('import.broken', 422, message, [reason])
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -117,6 +117,11 @@ describe('a drawing', () => {
     expect([spread(round, 0), spread(round, 1)]).toEqual([2, 2])
   })
 
+  it('polylines whose corners have identifiers keep all of them', async () => {
+    const numbered = ringOn('ROOM', ROOM).flatMap((group) => (group[0] === 20 ? [group, [91, 0] as const] : [group]))
+    expect(metres((await drawing(numbered)).features[0])).toHaveLength(5)
+  })
+
   it('a symbol is a thing, however it is drawn', async () => {
     const blocks = {
       消火栓: [circleOn('0', [0, 0], 200), lineOn('0', [-200, 0], [200, 0])],

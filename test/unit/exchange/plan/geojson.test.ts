@@ -1,7 +1,9 @@
 /** GeoJSON of any origin becomes features of a plan: the right things, closed, wound and rounded, and nothing is lost without a word. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { REASONS } from '../../../../src-main/exchange/plan/found.ts'
 import { metresBetween } from '../../../../src-main/kernel/geo.ts'
+import { readJson } from '../../data/read-json.ts'
 import { collection, convert, layers, left, line, point, refusal, square } from './converted.ts'
 
 const of = (geometry: unknown, properties: Record<string, unknown> = {}) => convert(collection({ geometry, properties }))
@@ -157,6 +159,11 @@ describe('geometries', () => {
 })
 
 describe('whatever somebody sends', () => {
+  it.each(['zh-CN', 'en'])('every reason to refuse it has words in %s', (language) => {
+    const { broken } = readJson(`locales/${language}/plan.json`) as { broken: Record<string, string> }
+    for (const reason of REASONS) expect(broken[reason], reason).toMatch(/.{4}/)
+  })
+
   it('is taken, or refused with a reason, and what is taken is valid', async () => {
     const place = fc.oneof(fc.tuple(fc.double(), fc.double()), fc.array(fc.anything(), { maxLength: 3 }))
     const coordinates = fc.oneof(place, fc.array(place), fc.array(fc.array(place)), fc.array(fc.array(fc.array(place))))
