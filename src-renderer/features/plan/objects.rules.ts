@@ -50,7 +50,7 @@ export function kindRows(features: readonly SiteFeature[], search: string): Reco
   }
 }
 
-export interface PlanView {
+interface PlanView {
   hidden: ReadonlySet<MapLayer>
   /** The floor that is drawn on, seen over the ground; null: the ground alone. */
   floor: string | null

@@ -77,7 +77,7 @@ export function featureAt(features: readonly SiteFeature[], at: Position, reachM
   return best?.feature ?? null
 }
 
-export interface Snap {
+interface Snap {
   at: Position
   to: 'corner' | 'edge'
 }
