@@ -45,8 +45,6 @@ export interface BroughtSite {
   assets: Asset[]
 }
 
-export type SiteFiles = Awaited<ReturnType<typeof openSiteFiles>>
-
 export async function openSiteFiles({ dataDir, clock, ids, log, version, core }: SiteFilesNeeds) {
   const temporary = join(dataDir, 'site-files')
   const sent = new SentFiles(temporary, clock, ids)

@@ -46,6 +46,8 @@ const LISTS = [
   'staff',
   'households?words=lane-1',
   'zones',
+  'site/plan/versions',
+  'site/assets',
   'journal',
   'rejected',
   'network/messages',

@@ -21,7 +21,7 @@ export class PlansService {
   readonly drafts: Ledger<DraftRecord>
   readonly assets: Ledger<Asset>
   readonly #work: Work
-  #current: PlanRecord
+  readonly #first: PlanRecord
   /** What came with the site and is not on disk yet. */
   readonly #brought: { plan: PlanRecord | null; assets: readonly Asset[] }
 
@@ -50,13 +50,13 @@ export class PlansService {
     }
     const isNew = imported !== file.sha256
     this.#brought = { plan: isNew ? brought : null, assets: file.assets }
-    this.#current = isNew || !newest ? brought : newest
-    this.plans.load(NOW, this.#current)
+    this.#first = isNew || !newest ? brought : newest
+    this.plans.load(NOW, this.#first)
     for (const asset of file.assets) this.assets.load(asset.id, asset)
   }
 
   get current(): PlanRecord {
-    return this.plans.get(NOW) ?? this.#current
+    return this.plans.get(NOW) ?? this.#first
   }
 
   /** An input: what came with the site is kept. */
