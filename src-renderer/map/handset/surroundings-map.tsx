@@ -18,8 +18,8 @@ import { useWayLine } from '../use-way-line.ts'
 /** Metres of the ring around the place. */
 const RING_M = 25
 const NEAREST_ZOOM = 18.6
-/** CSS pixels kept free around the place and the person. */
-const MARGIN = 48
+/** CSS pixels kept free around the place and the person; below, the age of the map is written. */
+const MARGIN = { top: 48, right: 48, bottom: 64, left: 48 }
 
 interface SurroundingsMapProps {
   site: Site
