@@ -10,6 +10,7 @@ import { useFloor } from '../state/floor.ts'
 import { type MapGroup, useMapGroups } from '../state/map-groups.ts'
 import { Attribution } from './attribution.tsx'
 import { FloorSwitch } from './floor-switch.tsx'
+import { floorById } from './floors.rules.ts'
 import { type AlarmSpot, alarmSpot } from './live/alarm-features.ts'
 import { CrowdToggle } from './live/crowd-toggle.tsx'
 import { MapOverlay } from './live/map-overlay.tsx'
@@ -94,9 +95,16 @@ export function SiteMap({
   const [showsGroups, showGroups] = useState(false)
   const [person, choosePerson] = useState<string | null>(null)
   const [showsCrowd, showCrowd] = useState(false)
+  const floorOf = useCallback((device: Device | undefined) => floorById(site.floors, device?.floor), [site])
+  const isHere = useCallback((device: Device) => (floorOf(device)?.ordinal ?? ordinal) === ordinal, [floorOf, ordinal])
+  /** Where an incident is not on the floor that is looked at: what its floor is called. */
+  const elsewhere = (incident: Incident) => {
+    const floor = floorOf(devices.now().get(incident.place.device))
+    return floor && floor.ordinal !== ordinal ? floor.name : null
+  }
   const { told, further } = useMemo(() => toldOf(incidents, selected), [incidents, selected])
   useCrowd(map, site, devices, crowd || showsCrowd)
-  useDevices(map, devices)
+  useDevices(map, devices, isHere)
   useStaff(map, staff, person, language)
   useAlarms(map, past ?? further.map(alarmSpot), variant)
   useCordon(map, incidents, draft)
@@ -124,7 +132,7 @@ export function SiteMap({
     >
       <div className="site-map__picture" ref={holder} />
       {map && marks && <MarkOverlay map={map} {...marks} />}
-      {map && !past && <MapOverlay {...{ map, site, selected, onSelect, language, variant }} incidents={told} />}
+      {map && !past && <MapOverlay {...{ map, site, selected, elsewhere, onSelect, language, variant }} incidents={told} />}
       {map && variant === 'operator' && (
         <>
           <MapControls map={map} site={site}>

@@ -9,11 +9,13 @@ import { PRIORITY_SYMBOLS } from './priority-symbols.ts'
 interface AlarmMarkProps {
   incident: Incident
   isSelected: boolean
+  /** Where it is not on the floor that is looked at. */
+  floor: string | null
   language: MapLanguage
   onSelect?: ((id: string) => void) | undefined
 }
 
-export function AlarmMark({ incident, isSelected, language, onSelect }: AlarmMarkProps) {
+export function AlarmMark({ incident, isSelected, floor, language, onSelect }: AlarmMarkProps) {
   const { t } = useTranslation()
   const { priority, kind, unacknowledged, id } = incident
   const { path, scale, middle } = PRIORITY_SYMBOLS[priority]
@@ -39,6 +41,7 @@ export function AlarmMark({ incident, isSelected, language, onSelect }: AlarmMar
           strokeLinejoin="round"
         />
       </svg>
+      {floor && <span className="alarm-mark__floor">{floor}</span>}
     </button>
   )
 }

@@ -14,6 +14,8 @@ export interface MapOverlayProps {
   /** Those that are told of, in the order of the queue: an earlier one wins the fight for room. */
   incidents: Incident[]
   selected: string | null
+  /** What the floor of an incident is called where that is not the one that is looked at. */
+  elsewhere: (incident: Incident) => string | null
   onSelect: (id: string | null) => void
   language: MapLanguage
   variant: MapVariant
@@ -32,7 +34,7 @@ function callOutsOf(open: readonly Incident[], selected: string | null, variant:
   return { inFull, inLine: open.filter((incident) => !inFull.includes(incident)).slice(0, MOST_LINES) }
 }
 
-export function MapOverlay({ map, site, incidents: open, selected, onSelect, language, variant }: MapOverlayProps) {
+export function MapOverlay({ map, site, incidents: open, selected, elsewhere, onSelect, language, variant }: MapOverlayProps) {
   const root = useRef<HTMLDivElement>(null)
   const layout = useRef(createOverlayLayout())
   const scene = useRef<OverlayScene>({ marks: [], callOuts: [], faraway: new Set() })
@@ -92,6 +94,7 @@ export function MapOverlay({ map, site, incidents: open, selected, onSelect, lan
           key={incident.id}
           incident={incident}
           isSelected={incident.id === selected}
+          floor={elsewhere(incident)}
           language={language}
           onSelect={variant === 'operator' ? onSelect : undefined}
         />

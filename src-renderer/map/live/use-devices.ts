@@ -9,7 +9,10 @@ import { type DeviceDot, deviceChanges } from './device-changes.ts'
 /** A change among the normal devices makes all groups anew: not for every reading by itself. */
 const GATHER_MS = 250
 
-export function useDevices(map: MapLibreMap | null, devices: Feed<Device>): void {
+const everywhere = () => true
+
+/** `isHere`: whether it is on the floor that is looked at. A device in alarm is drawn wherever it is. */
+export function useDevices(map: MapLibreMap | null, devices: Feed<Device>, isHere: (device: Device) => boolean = everywhere): void {
   const drawn = useRef<{ on: MapLibreMap | null; dots: Map<string, DeviceDot> }>({ on: null, dots: new Map() })
   useEffect(() => {
     if (!map) return
@@ -20,7 +23,11 @@ export function useDevices(map: MapLibreMap | null, devices: Feed<Device>): void
     const draw = () => {
       timer = null
       const now = devices.now()
-      const changes = deviceChanges(dots, owed, (id) => now.get(id), glyphOf)
+      const seen = (id: string) => {
+        const device = now.get(id)
+        return device && (device.state === 'alarm' || isHere(device)) ? device : undefined
+      }
+      const changes = deviceChanges(dots, owed, seen, glyphOf)
       owed.clear()
       for (const [source, change] of Object.entries(changes)) void map.getSource<GeoJSONSource>(source)?.updateData(change as never)
     }
@@ -35,5 +42,5 @@ export function useDevices(map: MapLibreMap | null, devices: Feed<Device>): void
       unwatch()
       if (timer) clearTimeout(timer)
     }
-  }, [map, devices])
+  }, [map, devices, isHere])
 }
