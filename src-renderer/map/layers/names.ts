@@ -9,7 +9,7 @@ export function nameLayers({ colour, language, variant, unit }: LayerContext): L
   const name = nameIn(language)
   const street = isWall ? colour.wallStreet : colour.street
   const ink = isWall ? mix(colour.wallLabel, colour.text, 0.4) : colour.label
-  const waterInk = isWall ? mix(colour.canalLabel, colour.text, 0.5) : colour.canalLabel
+  const waterInk = mix(colour.canalLabel, colour.text, isWall ? 0.5 : 0.2)
   const words = (id: string, layer: Drawn, sizePx: number, colours: [ink: string, halo: string], spacing: number): LayerSpecification => ({
     id,
     type: 'symbol',

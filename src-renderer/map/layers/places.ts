@@ -5,6 +5,8 @@ import { FONT, inGroup, type LayerContext, metres, nameIn, only, widthOr } from 
 
 /** From here on a building is looked into. */
 const INSIDE_ZOOM = 17.6
+/** From here on what a camera sees tells something. */
+const FIELD_ZOOM = 17.8
 
 /** Ways on foot and stands, under what is built. */
 export const pathLayers = ({ colour, latitude, stroke }: LayerContext): LayerSpecification[] => [
@@ -151,15 +153,15 @@ export const reachLayers = ({ colour, stroke }: LayerContext): LayerSpecificatio
       id: 'field',
       type: 'fill',
       source: 'fields',
-      minzoom: 17,
-      paint: { 'fill-color': colour.quiet, 'fill-opacity': 0.09 },
+      minzoom: FIELD_ZOOM,
+      paint: { 'fill-color': colour.quiet, 'fill-opacity': 0.07 },
     },
     {
       id: 'field-edge',
       type: 'line',
       source: 'fields',
-      minzoom: 17,
-      paint: { 'line-color': colour.quiet, 'line-width': 0.8 * stroke, 'line-opacity': 0.4 },
+      minzoom: FIELD_ZOOM,
+      paint: { 'line-color': colour.quiet, 'line-width': 0.8 * stroke, 'line-opacity': 0.35 },
     },
   ]),
 ]
@@ -182,8 +184,13 @@ export function placeNameLayers({ colour, language, words }: LayerContext): Laye
     ['concat', '\n≤ ', ['number-format', ['get', 'capacity'], { locale: language }], ` ${words.people}`],
     '',
   ]
-  const asks: ExpressionSpecification = ['case', ['has', 'authorisation'], ['concat', ' · ', ['get', 'authorisation']], '']
-  const zone = spot('zone-name', only(['zone'], 'Point'), 0, 12, colour.zone)
+  const asks: ExpressionSpecification = [
+    'case',
+    ['has', 'authorisation'],
+    ['concat', language === 'zh-CN' ? '　' : ', ', ['get', 'authorisation']],
+    '',
+  ]
+  const zone = spot('zone-name', only(['zone'], 'Point'), 0, 12, colour.label)
   return [
     ...inGroup('rooms', [spot('room-name', only(['room'], 'Point'), 19, 11, colour.label)]),
     spot('stand-name', only(['stand'], 'Point'), 17, 11, colour.label),

@@ -121,6 +121,18 @@ describe('layers of the map', () => {
     }
   })
 
+  it('name everything at the desk at 4.5:1 or more', () => {
+    for (const theme of ['dark', 'day'] as const) {
+      const named = mapLayers(context(theme, { basemap: BASEMAP })).filter(({ id }) => /-name|-townName|-roadName|^signs-|^near$/.test(id))
+      expect(named.length).toBeGreaterThan(10)
+      for (const layer of named) {
+        const { 'text-color': ink, 'text-halo-color': ground } = layer.paint as Record<string, string>
+        if (typeof ink !== 'string') continue
+        expect(contrast(ink, ground ?? ''), `${layer.id} (${theme})`).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+
   it('differ between themes in colours only, and between languages in words only', () => {
     const theme = layerChanges(mapLayers(context('dark')), mapLayers(context('day')))
     expect(theme.length).toBeGreaterThan(20)
