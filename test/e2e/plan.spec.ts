@@ -49,7 +49,7 @@ test('a real IMDF campus is taken in, drawn on, put in force and opened on anoth
     await page.getByLabel('画成').selectOption({ label: '看台' })
     await editor.click(200, 220)
     await editor.click(320, 320)
-    await expect(page.getByText(/边线 \d+ m，4 个角点/)).toBeVisible()
+    await expect(page.getByText(/边线 [\d,]+ m，4 个角点/)).toBeVisible()
     const drawn = await editor.edge()
     await editor.drag([320, 320], [380, 380])
     await expect.poll(() => editor.edge()).toBeGreaterThan(drawn)
@@ -99,12 +99,12 @@ async function zipped(folder: string, path: string): Promise<string> {
 async function startWatch(page: Page) {
   await expect(page.getByRole('button', { name: /开始值守/ })).toBeFocused()
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /听到了/ }).click()
 }
 
 async function sitDown(page: Page, seat: string) {
   await page.goto(seat)
   await startWatch(page)
+  await page.getByRole('button', { name: /听到了/ }).click()
   const map = page.locator('.map-area canvas').first()
   return {
     /** The middle of the map at the watch, once it is drawn. */

@@ -35,6 +35,7 @@ export function ToolRow({ plan, measured }: ToolRowProps) {
   const { tool, kinds, snapping, chosen, looking, take, setSnapping } = usePlanDesk()
   const mayDraw = useMayDraw() && looking === null
   const shape = shapeOf(tool)
+  const hint = t(tool === 'select' && mayDraw && chosen !== null ? 'plan.hint.chosen' : `plan.hint.${tool}`)
   return (
     <div className="tool-row">
       <div className="tool-row__tools" role="toolbar" aria-label={t('plan.tool.title')}>
@@ -80,7 +81,7 @@ export function ToolRow({ plan, measured }: ToolRowProps) {
           </label>
         ) : null}
         {tool === 'measure' && measured !== null ? <b className="tool-row__measured">{metresIn(measured)}</b> : null}
-        <span>{t(tool === 'select' && mayDraw && chosen !== null ? 'plan.hint.chosen' : `plan.hint.${tool}`)}</span>
+        <span title={hint}>{hint}</span>
         <FloorChoice plan={plan} />
       </div>
     </div>
