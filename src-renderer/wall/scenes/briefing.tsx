@@ -16,6 +16,7 @@ import { noticesInOrder } from '../wall.rules.ts'
 
 /** Rows that fit on the wall, at the wall's size. */
 const MOST_OPEN = 5
+const MOST_IN_FULL = 4
 const MOST_NAMES = 6
 const MOST_NOTICES = 3
 
@@ -26,7 +27,7 @@ export function Briefing({ open }: { open: readonly Incident[] }) {
       <section aria-label={t('wall.briefing.open')}>
         <h2>{t('wall.briefing.open')}</h2>
         {open.slice(0, MOST_OPEN).map((incident) => (
-          <OpenRow key={incident.id} incident={incident} />
+          <OpenRow key={incident.id} incident={incident} inFull={open.length <= MOST_IN_FULL} />
         ))}
         {open.length === 0 && <p>{t('wall.briefing.noneOpen')}</p>}
         {open.length > MOST_OPEN && <p className="wall-column__more">{t('wall.column.more', { count: open.length - MOST_OPEN })}</p>}
@@ -40,7 +41,7 @@ export function Briefing({ open }: { open: readonly Incident[] }) {
   )
 }
 
-function OpenRow({ incident }: { incident: Incident }) {
+function OpenRow({ incident, inFull }: { incident: Incident; inFull: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(1_000)
@@ -52,9 +53,11 @@ function OpenRow({ incident }: { incident: Incident }) {
       <h3>{t(`incidents.kind.${kind}`)}</h3>
       <time>{format.minutesSeconds(elapsedMs(incident, now))}</time>
       <p>{format.placed(place)}</p>
-      <p className="wall-row__state">
-        {t(`incidents.state.${state}`)}　{who}
-      </p>
+      {inFull && (
+        <p className="wall-row__state">
+          {t(`incidents.state.${state}`)}　{who}
+        </p>
+      )}
     </article>
   )
 }
