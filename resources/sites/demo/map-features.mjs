@@ -120,7 +120,7 @@ const ASSEMBLY = 400
 /** From the edge of a park to the middle of the street beside it. */
 const EDGE_M = 4
 
-/** A park with its path left free, a pavilion in the middle, and an assembly point at the end of the path. */
+/** A park with its way through left free, a pavilion in the middle, and an assembly point beside it. */
 function parks(list, random) {
   return list.flatMap(({ block, rect, name, nameEn }, i) => {
     const l = rect.left + 1
@@ -141,15 +141,15 @@ function parks(list, random) {
       [hut.r, hut.t],
       [hut.l, hut.t],
     ].map(place)
-    // From the street at its edge to the open ground before the pavilion.
+    // From the street at one edge to that at the other, past the open ground where people gather.
     const across = l + (r - l) * 0.2
-    const path = steps(-EDGE_M, (t - b) * 0.3, 6).map((c) => toLngLat(place([across, b + c])))
+    const path = steps(-EDGE_M, t - b + EDGE_M, 6).map((c) => toLngLat(place([across, b + c])))
     const trees = []
     for (let tries = 0; tries < 600 && trees.length < 52; tries++) {
       const radius = random.between(0.9, 2.8)
       const a = random.between(l + radius, r - radius)
       const c = random.between(b + radius, t - radius)
-      const offPath = Math.abs(a - across) > radius + 2 || c > b + (t - b) * 0.3 + 4
+      const offPath = Math.abs(a - across) > radius + 2
       const free = offPath && (a < hut.l - 3 || a > hut.r + 3 || c < hut.b - 3 || c > hut.t + 3)
       if (free && trees.every((tree) => Math.hypot(tree.a - a, tree.c - c) > (tree.radius + radius) * 0.8)) trees.push({ a, c, radius })
     }
@@ -158,7 +158,7 @@ function parks(list, random) {
       feature('building', 'Polygon', [ring(pavilion)], { id: `pavilion-${i + 1}`, tone: 0 }),
       ...trees.map((tree) => feature('tree', 'Point', toLngLat(place([tree.a, tree.c])), { radius: Math.round(tree.radius * 10) / 10 })),
       feature('path', 'LineString', path, { id: `park-path-${i + 1}`, width: 1.8 }),
-      feature('assembly', 'Point', path.at(-1), {
+      feature('assembly', 'Point', toLngLat(place([across, b + (t - b) * 0.3])), {
         id: `assembly-${i + 1}`,
         name: `${name}集合点`,
         nameEn: `${nameEn} assembly point`,

@@ -64,9 +64,10 @@ export const nearLayers = ({ colour, variant, unit }: LayerContext): LayerSpecif
       'text-field': ['concat', ['to-string', ['get', 'metres']], ' m'],
       'text-font': FONT,
       'text-size': variant === 'wall' ? 56 * unit : 12,
-      'text-anchor': 'top',
-      'text-offset': [0, 1.1],
-      'text-overlap': 'cooperative',
+      // Metres never stand upon metres: they change sides, else they are left out.
+      'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+      'text-radial-offset': 1.2,
+      'text-optional': true,
     },
     paint: { 'text-color': colour.text, 'text-halo-color': colour.block, 'text-halo-width': variant === 'wall' ? 6 * unit : 1.6 },
   },
