@@ -75,7 +75,8 @@ export function createHandsets({ work, ports, incidents, attachments, loop, ...a
       const member = dispatch.service.member(staff)
       const who = member ?? { number: '', name: actor.name, nameEn: actor.name }
       const place = helpPlace(site.file, who, lngLat ?? member?.lngLat ?? site.file.center)
-      return incidents.raise(helpKey(staff), { kind: 'panic', priority: 1 }, place, site.file.id, actor)
+      const call = { key: helpKey(staff), kind: 'panic', priority: 1, place, isExact: lngLat !== null, site: site.file.id } as const
+      return incidents.raise(call, actor)
     },
     openCallForHelp,
     safe: ({ state, context }) => incidents.incidents.set(context.id, { state, context: { ...context, safeAt: work.now } }),

@@ -381,6 +381,26 @@ describe('somebody who is safe again', () => {
     expect(await firstPicture(identity)).toMatchObject({ sos: id })
     expect(site.only.deadlines.map(({ kind }) => kind)).toContain('accept')
   })
+
+  it('and calls again from elsewhere is looked for there; a phone that does not know where it is changes nothing', async () => {
+    const { identity } = await pair('staff-12')
+    await send(identity, [item({ kind: 'sos', lngLat: [120.6001, 31.32] }), item({ kind: 'sosOver' })])
+    await send(identity, [item({ kind: 'sos', lngLat: [120.605, 31.325] })])
+    await restart()
+    expect(site.only.place).toMatchObject({ lngLat: [120.605, 31.325], text: '12 队员12' })
+    await send(identity, [item({ kind: 'sos', lngLat: null })])
+    expect(site.only.place.lngLat).toEqual([120.605, 31.325])
+  })
+
+  it('is heard whatever the clock of a phone said that began anew without a network', async () => {
+    const { identity } = await pair('staff-12')
+    const { results } = await send(identity, [
+      item({ kind: 'sos', lngLat: null }, 0),
+      item({ kind: 'checkIn', text: 'x', how: 'typed', lngLat: null }, 0),
+    ])
+    expect(results).toMatchObject([{ taken: true }, { code: 'handset.tooOld' }])
+    expect(site.only.unacknowledged).toBe(true)
+  })
 })
 
 describe('a position', () => {

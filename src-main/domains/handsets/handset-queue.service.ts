@@ -51,7 +51,8 @@ export class HandsetQueue {
     const { work, log } = this.#needs
     try {
       if (spoilt) throw spoilt
-      if (doneAt < work.now - RESULT_MS) throw new Refusal('handset.tooOld', 409, 'It was done too long ago')
+      // A phone that begins anew without a network has lost the time: who calls for help is heard whatever its clock said.
+      if (act.kind !== 'sos' && doneAt < work.now - RESULT_MS) throw new Refusal('handset.tooOld', 409, 'It was done too long ago')
       work.attempt(() => this.#needs.act(carrier, act, doneAt))
       return null
     } catch (error) {

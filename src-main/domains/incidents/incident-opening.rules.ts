@@ -67,6 +67,12 @@ export const openedByHand = (context: IncidentContext, by: Actor): IncidentRecor
   context: { ...context, owner: by, acceptedAt: context.openedAt, unacknowledged: false, normal: true },
 })
 
+/** Somebody who is not at the desk calls for help. `isExact` false: the place is only where they most likely are. */
+export interface CallForHelp extends Pick<IncidentContext, 'kind' | 'priority' | 'place' | 'site'> {
+  key: string
+  isExact: boolean
+}
+
 /** Nobody has seen it yet, whoever saw it before; no reading speaks against clearing it. */
 export const calledForHelp = (context: IncidentContext): IncidentContext => ({
   ...context,

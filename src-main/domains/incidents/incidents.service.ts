@@ -20,7 +20,7 @@ import { hazardGroup, isOver, owedDeadlines, placeKey, whyNot, worstPriority } f
 import type { Actor, CommandEvent, EventOf, IncidentContext, IncidentEvent, IncidentRecord, OrderRecord } from './incident.types.ts'
 import { certaintyOf, recipientsOf } from './incident-care.rules.ts'
 import { PAST } from './incident-facts.rules.ts'
-import { calledForHelp, freshContext, openedByHand, placeOfDevice } from './incident-opening.rules.ts'
+import { type CallForHelp, calledForHelp, freshContext, openedByHand, placeOfDevice } from './incident-opening.rules.ts'
 import { isRunning, NOT_ACKNOWLEDGED, ordersEnded, ordersOverdue } from './incident-orders.rules.ts'
 import { IncidentOrders } from './incident-orders.ts'
 import { step, takes } from './incident-steps.machine.ts'
@@ -132,12 +132,12 @@ export class IncidentsService implements AlarmIncidents {
     })
   }
 
-  /** Somebody who is not at the desk calls for help: raised and unaccepted like any alarm; calling again raises the open one anew. */
-  raise(key: string, alarm: Pick<IncidentContext, 'kind' | 'priority'>, place: Place, site: string, actor: Actor): IncidentRecord {
+  /** Raised and unaccepted like any alarm; calling again raises the open one anew, where they are now. */
+  raise({ key, kind, priority, place, isExact, site }: CallForHelp, actor: Actor): IncidentRecord {
     const newest = this.#openAt(key)
     const open = newest && !isOver(newest) ? newest : null
-    const { state, context } = open ?? { state: 'raised', context: this.#fresh(key, alarm.kind, alarm.priority, site, place) }
-    const record: IncidentRecord = { state, context: calledForHelp(context) }
+    const { state, context } = open ?? { state: 'raised', context: this.#fresh(key, kind, priority, site, place) }
+    const record: IncidentRecord = { state, context: calledForHelp(isExact ? { ...context, place } : context) }
     if (open) this.incidents.set(context.id, record)
     else this.#opened(record, actor.name, {})
     this.#keepDeadlines(record)

@@ -98,7 +98,9 @@ export const openQueue = async ({ store, send, now, newId, onChange }: QueuePort
       become(pressed(entries, { id: newId(), at: now(), act }))
       const fresh = entries.at(-1)
       await drop(before.filter((entry) => !entries.includes(entry)).map(({ item }) => item.id))
-      if (fresh) await put(fresh)
+      const written = fresh ? put(fresh) : Promise.resolve()
+      // A call for help does not wait for a phone whose memory does not answer.
+      if (act.kind !== 'sos') await written
       await flush()
     },
     heard: (at, isPicture) => {

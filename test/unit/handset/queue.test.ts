@@ -154,6 +154,16 @@ describe('the queue of a phone', () => {
     expect(entries.filter(({ fate }) => fate.is === 'refused')).toHaveLength(1)
   })
 
+  it('sends a call for help also while the phone’s memory does not answer', async () => {
+    const core = fakeCore()
+    const stuck = { ...memoryStore(), put: () => new Promise<void>(() => undefined) }
+    const ports = { store: stuck, send: async (items: HandsetItem[]) => core.take(items), newId: idsFrom('act'), now: () => AT }
+    const queue = await openQueue({ ...ports, onChange: () => undefined })
+    void queue.press(SOS)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(core.effects.map(({ act }) => act)).toEqual([SOS])
+  })
+
   it('says so when the phone keeps nothing any more, and sends nevertheless', async () => {
     const core = fakeCore()
     const full = { ...memoryStore(), put: () => Promise.reject(new Error('quota')) }
