@@ -49,6 +49,9 @@ function read(db: Database.Database): OpenBasemap {
 function mustBeQuick(db: Database.Database): void {
   const steps = db.prepare<[number, number, number], { detail: string }>(`EXPLAIN QUERY PLAN ${TILE}`).all(0, 0, 0)
   if (steps.some(({ detail }) => !detail.startsWith('SEARCH'))) throw broken('noIndex', 'its tiles have no index')
+  // A view may compute for ever.
+  const words = db.prepare<[], string>("SELECT type FROM sqlite_schema WHERE name = 'metadata'").pluck().get()
+  if (words !== 'table') throw broken('unreadable', 'it says nothing of itself')
 }
 
 function describe(db: Database.Database): OpenBasemap['about'] {

@@ -95,6 +95,12 @@ describe('a file that only looks like a base map', () => {
     expect(await reasonOf('mbtiles', mbtiles(endless))).toEqual(['asset.broken', 422, 'noIndex'])
   })
 
+  it('is refused when what it says of itself would compute for ever', async () => {
+    const endless = `CREATE VIEW metadata AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+      SELECT i AS name, CASE WHEN i < 0 THEN 'x' END AS value FROM n`
+    expect(await reasonOf('mbtiles', mbtiles('DROP TABLE metadata', endless, TILES, INDEX))).toEqual(['asset.broken', 422, 'unreadable'])
+  })
+
   it('is refused when it is empty', async () => {
     expect(await reasonOf('mbtiles', mbtiles(TILES, INDEX))).toEqual(['asset.broken', 422, 'noTiles'])
     writeFileSync(join(dir, 'empty'), '')
