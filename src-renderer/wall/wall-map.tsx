@@ -1,6 +1,7 @@
 /** The map of the wall: it follows the incident in the middle of the scene, with everything people marked on it. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEscapes } from '../features/dispatch/use-escapes.ts'
 import { SiteMap } from '../map/site-map.tsx'
 import { useBoard } from '../state/board.ts'
 import { liveDevices, liveStaff } from '../state/feeds.ts'
@@ -24,6 +25,7 @@ export function WallMap({ selected, theme, crowd, onPlace }: WallMapProps) {
   const list = useMemo(() => [...incidents.values()], [incidents])
   const marks = useBoard((board) => board.marks)
   const layer = useMemo(() => ({ marks: [...marks.values()], onPlace }), [marks, onPlace])
+  const escapes = useEscapes(incidents.get(selected ?? ''))
   const { data: site, isError } = useSiteQuery()
   return (
     <div className="wall-map">
@@ -33,6 +35,7 @@ export function WallMap({ selected, theme, crowd, onPlace }: WallMapProps) {
           devices={liveDevices}
           staff={liveStaff}
           marks={layer}
+          escapes={escapes}
           {...{ site, selected, theme, language, crowd }}
           variant="wall"
           onSelect={nothing}

@@ -35,7 +35,18 @@ test('one smoke reading above its limit becomes one incident that survives kill 
     place: { zone: 'grid-4', device: KITCHEN, household: 'shantang-128', room: '厨房', text: '山塘街 128 号 · 厨房' },
     alarms: [{ device: KITCHEN, point: 'smoke', condition: 'high', value: 0.8, state: 'unacknowledged' }],
   })
-  expect(opened?.allowed.toSorted()).toEqual(['accept', 'call', 'decide', 'dispatch', 'note', 'silence', 'skip', 'takeCommand', 'tick', 'usePlaybook'])
+  expect(opened?.allowed.toSorted()).toEqual([
+    'accept',
+    'call',
+    'decide',
+    'dispatch',
+    'note',
+    'silence',
+    'skip',
+    'takeCommand',
+    'tick',
+    'usePlaybook',
+  ])
   const acceptBy = opened?.deadlines.find(({ kind }) => kind === 'accept')
   expect(Date.parse(acceptBy?.dueAt ?? '') - Date.parse(opened?.openedAt ?? '')).toBe(2000)
 

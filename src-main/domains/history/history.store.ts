@@ -9,8 +9,6 @@ const FOREVER = '9223372036854775807'
 const INCIDENTS_MAX = 2_000
 const ALARMS_MAX = 20_000
 
-export type HistoryStore = ReturnType<typeof historyStore>
-
 export function historyStore(db: Sqlite) {
   const first = db.prepare<[], number>('SELECT at FROM journal ORDER BY seq LIMIT 1').pluck()
   const incidents = db.prepare<[number, number], Omit<PastIncident, 'place'> & { place: string }>(

@@ -1,4 +1,4 @@
-/** How sure it is and why, and who was told because something was missed: in the head, in words (heeding has its own band). */
+/** How sure it is and why, who is in command, and who was told because something was missed: in the head, in words (heeding has its own band). */
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../../src-preload/contract/incidents.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -14,9 +14,7 @@ export function KnownLine({ incident }: { incident: Incident }) {
       <span className={`known__certainty known__certainty--${incident.certainty}`}>{t(`incidents.certainty.${incident.certainty}`)}</span>
       <span>{why}</span>
       {incident.commander ? (
-        <span>
-          {t('incidents.commander', { name: incident.commander.name, time: format.shortClock(incident.commander.since) })}
-        </span>
+        <span>{t('incidents.commander', { name: incident.commander.name, time: format.shortClock(incident.commander.since) })}</span>
       ) : null}
       {newest ? (
         <span className={newest.heededAt ? 'known__told' : 'known__told known__told--open'}>
