@@ -48,7 +48,7 @@ export interface HandsetsPartNeeds extends Omit<PictureNeeds, 'checkIns' | 'inci
   incidents: IncidentsService
   picture: Picture
   attachments: Pick<ReturnType<typeof createAttachments>, 'put'>
-  loop: { ask<T>(run: () => T): Promise<T>; push(input: { run: () => unknown }): void }
+  loop: { ask<T>(run: () => T): Promise<T> }
 }
 
 export type Handsets = ReturnType<typeof createHandsets>
@@ -97,12 +97,18 @@ export function createHandsets({ work, ports, incidents, attachments, loop, ...a
     openIncident: (id) => (incidents.isOpen(id) ? id : null),
   })
 
+  /** While the disk takes nothing it is not kept for later: there would be more of it with every second. */
+  const seen = (handset: string, battery?: number | null): void => {
+    loop.ask(() => service.seen(handset, battery)).catch(() => undefined)
+  }
+
   const streams = new HandsetStreams({
     clock,
     picture: (staff) => handsetPicture(staff, { ...around, incidents: incidents.incidents, checkIns: recentCheckIns }),
     isPaired: (handset) => service.handsets.get(handset) !== undefined,
-    seen: (handset) => loop.push({ run: () => service.seen(handset) }),
+    seen,
   })
+  let toldPlan = site.view.version
 
   const part: CorePart = {
     load: () => {
@@ -118,7 +124,9 @@ export function createHandsets({ work, ports, incidents, attachments, loop, ...a
     stored: () => {
       const { positions, status } = dispatch.service
       const { marks, notices } = around.picture.changes()
-      const isNewsForAll = incidents.incidents.changed.size + status.changed.size + marks.size + notices.size > 0
+      const isNewPlan = site.view.version !== toldPlan
+      toldPlan = site.view.version
+      const isNewsForAll = isNewPlan || incidents.incidents.changed.size + status.changed.size + marks.size + notices.size > 0
       streams.changed(isNewsForAll ? null : new Set([...positions.changed, ...acts.checkIns.map(({ staff }) => staff)]))
       for (const id of service.handsets.changed) if (!service.handsets.get(id)) streams.end(id)
     },
@@ -223,7 +231,7 @@ export function createHandsets({ work, ports, incidents, attachments, loop, ...a
       { sentAt, battery, items }: { sentAt: number; battery: number | null; items: readonly HandsetItem[] },
     ): Promise<{ at: string; results: HandsetResult[] }> {
       const difference = clockDifference(sentAt, clock.now())
-      loop.push({ run: () => service.seen(handset, battery) })
+      seen(handset, battery)
       const results: HandsetResult[] = []
       for (const item of items) results.push(await takeOne(handset, staff, item, difference))
       return { at: iso(clock.now()), results }

@@ -21,7 +21,13 @@ export const createSessions = ({ work, db, clock, ask, handsets }: SessionsPartN
     commit: ask,
     fact: (fact, by, data) => work.fact(fact, by, null, data),
     handsets: {
-      identify: (token, now) => handsets().identify(token, now),
+      identify(token, now) {
+        const identity = handsets().identify(token, now)
+        const phone = identity?.handset
+        // Not every phone has a picture of its own to watch; whatever it asks for, its token lives on.
+        if (phone !== undefined && handsets().isSeenDue(phone, now)) ask(() => handsets().seen(phone)).catch(() => undefined)
+        return identity
+      },
       revoke: (handset, by) => handsets().revoke(handset, by),
     },
   })

@@ -165,8 +165,31 @@ describe('a paired phone', () => {
     ])
   })
 
-  it('of a manager has the manager’s own role', async () => {
-    expect((await pair(null)).identity).toMatchObject({ id: OPERATOR.id, name: OPERATOR.name, role: 'operator' })
+  it('of a manager has the manager’s own role, and lives on by whatever it asks', async () => {
+    const { token, identity } = await pair(null)
+    expect(identity).toMatchObject({ id: OPERATOR.id, name: OPERATOR.name, role: 'operator' })
+    for (let day = 0; day < 40; day += 20) {
+      site.clock.advance(20 * 86_400_000)
+      expect(site.core.sessions.identify(token)).toEqual(identity)
+      await site.settle()
+    }
+    await restart()
+    expect(site.core.sessions.identify(token)).toEqual(identity)
+  })
+
+  it('learns of a new plan of the site at once', async () => {
+    const { identity } = await pair('staff-12')
+    const stream = site.core.handsets.watch(identity.handset ?? '', identity.id)
+    const next = async () => ((await stream.next()) as { value: HandsetMessage }).value
+    const first = await next()
+    const { version, plan } = site.core.plans.get()
+    const publishing = site.core.change(() => site.core.plans.publish({ base: version, note: '', plan }, [], { id: 'a', name: 'A' }))
+    await done(publishing)
+    expect([first, await next()]).toMatchObject([
+      { type: 'picture', picture: { siteVersion: version } },
+      { type: 'picture', picture: { siteVersion: version + 1 } },
+    ])
+    await stream.return()
   })
 })
 

@@ -95,13 +95,19 @@ export class HandsetsService {
     return [...this.handsets.values()].find(({ holder }) => holder.staff === staff)
   }
 
+  /** Whether it is time to write down that it has been heard of. `now` in UTC ms. */
+  isSeenDue(id: string, now: number): boolean {
+    const record = this.handsets.get(id)
+    return record !== undefined && now - record.seenAt >= SEEN_EVERY_MS
+  }
+
   /** It has been heard of. `battery` in percent; undefined when it was not told now. */
   seen(id: string, battery?: number | null): void {
     const { now } = this.#needs.work
     const record = this.handsets.get(id)
     if (!record) return
     const isNews = battery !== undefined && battery !== record.battery
-    if (isNews || now - record.seenAt >= SEEN_EVERY_MS)
+    if (isNews || this.isSeenDue(id, now))
       this.handsets.set(id, { ...record, seenAt: now, battery: battery === undefined ? record.battery : battery })
   }
 
