@@ -34,7 +34,7 @@ export function serveSockets({ server, routerOf, messageMax, log, limits }: Seat
     sockets.handleUpgrade(request, socket, head, (websocket) => {
       const context: CallContext = { connection: { identity: null, token: null } }
       websocket.on('error', (error) => log.debug({ err: error }, 'a seat misbehaved'))
-      limits?.watch(websocket, address, () => context.connection.identity === null)
+      limits?.watch(websocket, socket, address, () => context.connection.identity === null)
       void handler.upgrade(websocket, { context })
     })
   })

@@ -1,4 +1,5 @@
 /** How much somebody may do on the LAN before we know who it is: so many sockets an address, so many words, so long. */
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 
@@ -9,11 +10,13 @@ export interface Limits {
   knocks: number
   /** Messages on one socket before somebody has signed in on it. */
   messages: number
+  /** Bytes on one socket before that; nobody needs more to pair or to take up a session. */
+  bytes: number
   /** Ms until they have. */
   patienceMs: number
 }
 
-const HANDSETS: Limits = { sockets: 50, knocks: 60, messages: 20, patienceMs: 60_000 }
+const HANDSETS: Limits = { sockets: 50, knocks: 60, messages: 20, bytes: 64_000, patienceMs: 60_000 }
 /** A phone network has fewer; more is somebody who makes addresses up. */
 const ADDRESSES = 4096
 const MINUTE_MS = 60_000
@@ -42,14 +45,19 @@ export class StrangerLimits {
     return true
   }
 
-  /** Ends a socket on which a stranger says too much or stays too long. */
-  watch(socket: Pick<WebSocket, 'on' | 'terminate'>, address: string, isStranger: () => boolean): void {
+  /** Ends a socket on which a stranger says too much or stays too long. `wire`: what it comes in by, before it is a message. */
+  watch(socket: Pick<WebSocket, 'on' | 'terminate'>, wire: Pick<Duplex, 'on'>, address: string, isStranger: () => boolean): void {
     const known = this.#of(address)
     if (known) known.open++
     let messages = 0
     const patience = setTimeout(() => isStranger() && socket.terminate(), this.#limits.patienceMs)
     socket.on('message', () => {
       if (isStranger() && ++messages > this.#limits.messages) socket.terminate()
+    })
+    let bytes = 0
+    wire.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > this.#limits.bytes && isStranger()) socket.terminate()
     })
     socket.on('close', () => {
       clearTimeout(patience)

@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { StrangerLimits } from '../../../src-main/hosts/stranger-limits.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
 
-const LIMITS = { sockets: 2, knocks: 3, messages: 2, patienceMs: 1_000 }
+const LIMITS = { sockets: 2, knocks: 3, messages: 2, bytes: 100, patienceMs: 1_000 }
 
 class Socket extends EventEmitter {
   isEnded = false
+  readonly wire = new EventEmitter()
   terminate(): void {
     this.isEnded = true
     this.emit('close')
@@ -25,7 +26,7 @@ afterEach(() => vi.useRealTimers())
 
 const open = (address: string, isStranger = true): Socket => {
   const socket = new Socket()
-  limits.watch(socket as never, address, () => isStranger)
+  limits.watch(socket as never, socket.wire as never, address, () => isStranger)
   return socket
 }
 
@@ -52,6 +53,12 @@ describe('a stranger on the LAN', () => {
     expect([talker.isEnded, sitter.isEnded, known.isEnded]).toEqual([true, false, false])
     vi.advanceTimersByTime(1_000)
     expect([sitter.isEnded, known.isEnded]).toEqual([true, false])
+  })
+
+  it('is put out in the middle of a message that is too long; a phone that is known may send photos', () => {
+    const [stranger, known] = [open('10.0.0.1'), open('10.0.0.2', false)]
+    for (const { wire } of [stranger, known]) for (let part = 0; part < 2; part++) wire.emit('data', Buffer.alloc(60))
+    expect([stranger.isEnded, known.isEnded]).toEqual([true, false])
   })
 
   it('cannot fill the memory with addresses', () => {
