@@ -10,7 +10,7 @@ import fastify from 'fastify'
 import type { HandsetServer } from '../core/handsets.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
-import type { ContractRouter } from '../rpc/router.ts'
+import { type ContractRouter, handsetRouter } from '../rpc/router.ts'
 import type { Address } from './address.ts'
 import { type Certificates, certificatesFor, isDue } from './certificates.ts'
 import { answerSafely, urlHost } from './http-answers.ts'
@@ -95,9 +95,10 @@ async function servePages({ address, router, pagesDir, log }: HandsetServerOptio
   })
   app.get('/handset', (_request, reply) => reply.sendFile('/handset.html'))
   app.get('/', (_request, reply) => reply.redirect('/handset'))
+  const served = handsetRouter(router)
   const sockets = serveSockets({
     server: app.server,
-    routerOf: ({ url }) => (url === '/rpc' ? router : undefined),
+    routerOf: ({ url }) => (url === '/rpc' ? served : undefined),
     messageMax: MESSAGE_MAX,
     log,
     limits: new StrangerLimits(),

@@ -4,7 +4,7 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import type { Logger } from '../kernel/logger.ts'
 import type { CallContext } from '../rpc/access.ts'
-import type { ContractRouter } from '../rpc/router.ts'
+import type { ContractRouter, HandsetRouter } from '../rpc/router.ts'
 import type { StrangerLimits } from './stranger-limits.ts'
 
 /** The first picture of a site with 20,000 devices has 15 MB. */
@@ -13,7 +13,7 @@ const BUFFERED_MAX = 64_000_000
 export interface SeatSocketsOptions {
   server: Server
   /** What is served at this address; undefined: nothing. */
-  routerOf: (request: IncomingMessage) => ContractRouter | undefined
+  routerOf: (request: IncomingMessage) => ContractRouter | HandsetRouter | undefined
   /** Bytes of one message. */
   messageMax: number
   log: Logger

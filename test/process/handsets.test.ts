@@ -117,3 +117,11 @@ it('ends the stream of a phone that is taken out of use, and its token with it',
   await expect(client.handset.send({ sentAt: new Date().toISOString(), battery: null, items: [] })).rejects.toMatchObject({ status: 401 })
   await expect(client.session.resume({ token })).rejects.toMatchObject({ code: 'session.expired' })
 })
+
+it('lets nobody try passwords where phones come in', async () => {
+  const { core, ca } = await start()
+  const { client } = await phone(core, ca)
+  await expect(client.session.signIn({ name: 'operator', password: 'a' })).rejects.toMatchObject({ status: 404 })
+  await expect(client.session.redeem({ ticket: 'a' })).rejects.toMatchObject({ status: 404 })
+  await expect(client.session.me()).rejects.toMatchObject({ code: 'session.required' })
+})
