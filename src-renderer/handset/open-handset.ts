@@ -65,6 +65,7 @@ export const openHandset = (connection: Connection): { seat: Seat; desk: Handset
       try {
         const pairing = await pair(client, invitation)
         isDone = true
+        // Nobody's acts go out in the name of whoever has the phone next.
         await forgetAll()
         await keep('pairing', pairing)
         await begin(pairing)
@@ -88,7 +89,11 @@ export const openHandset = (connection: Connection): { seat: Seat; desk: Handset
   void start()
 
   const press = (act: HandsetAct) => void queue?.press(act)
-  const giveBack = () => void line?.leave('unpaired')
+  const giveBack = () => {
+    // Without a network the desk takes it out of use.
+    client.session.signOut({}).catch(() => undefined)
+    void line?.leave('unpaired')
+  }
   return {
     seat: { client, signIn: () => Promise.resolve(), adopt: () => undefined, signOut: async () => giveBack() },
     desk: {

@@ -1,6 +1,6 @@
 /** How a phone comes in: the code of its invitation, out of the address. */
 import type { ContractClient } from '../../src-preload/contract/index.ts'
-import { keep, type Pairing } from './keep.ts'
+import type { Pairing } from './keep.ts'
 
 const MOST_NAME = 80
 
@@ -22,8 +22,5 @@ const deviceName = async (): Promise<string> => {
 }
 
 /** Errors: rejects with `handset.invitationSpent` or when the core cannot be reached. */
-export const pair = async (client: ContractClient, invitation: string): Promise<Pairing> => {
-  const pairing = await client.handset.pair({ invitation, device: await deviceName() })
-  await keep('pairing', pairing)
-  return pairing
-}
+export const pair = async (client: ContractClient, invitation: string): Promise<Pairing> =>
+  client.handset.pair({ invitation, device: await deviceName() })
