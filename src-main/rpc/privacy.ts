@@ -18,7 +18,10 @@ type Viewer = Identity | null
 export const isDesk = (viewer: Viewer): boolean => viewer !== null && (DESK as readonly Role[]).includes(viewer.role)
 
 /** What people wrote down may hold a name or a number. */
-const PERSONAL = ['phone', 'text', 'cause', 'reason', 'note', 'destination', 'takenBy', 'person', 'number'] as const
+const WRITTEN = ['phone', 'text', 'cause', 'reason', 'note', 'destination', 'takenBy', 'person', 'number'] as const
+/** Where somebody was: check-ins are read at the desk only. */
+const WHEREABOUTS = ['checkpoint', 'lngLat'] as const
+const PERSONAL = [...WRITTEN, ...WHEREABOUTS]
 
 export function entryWithoutPersons(viewer: Viewer, entry: JournalEntry): JournalEntry {
   const found = PERSONAL.filter((key) => key in entry.data)

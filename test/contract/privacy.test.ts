@@ -1,5 +1,6 @@
 /** Telephone numbers stay at the desk, by whatever way they are asked for. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { HandsetAct } from '../../src-preload/contract/handset.contract.ts'
 import type { Role } from '../../src-preload/contract/wire/procedure.ts'
 import { PHONES } from '../support/tiny-site.ts'
 import { nextOf, type Serving, serve } from './ways.ts'
@@ -67,6 +68,20 @@ it.each(['staff', 'wall', 'integrator'] as const)(
     for (const seat of ['operator', 'wall', 'handset'] as const) expect(numbersIn(await board(role, seat))).toEqual([])
   },
 )
+
+it('where somebody checked in is read at the desk only', async () => {
+  const { core } = serving.site
+  core.handsets.connect({ url: () => '', certificateUrl: () => '', fingerprint: '' })
+  const desk = { id: 'acc-1', name: '王晓', role: 'operator', hasPassword: true } as const
+  const { url } = await core.handsets.invite('staff-12', desk)
+  const { identity } = await core.handsets.pair(url.slice(url.indexOf('=') + 1), 'Redmi')
+  const sentAt = core.clock.now()
+  const act: HandsetAct = { kind: 'checkIn', text: 'cp-of-the-night', how: 'qr', lngLat: [120.6, 31.32] }
+  const item = { id: '00000000-0000-4000-8000-000000000001', at: new Date(sentAt).toISOString(), act }
+  await core.handsets.send(identity.handset ?? '', identity.id, { sentAt, battery: null, items: [item] })
+  expect(await readAll('operator')).toContain('cp-of-the-night')
+  for (const role of ['staff', 'wall', 'integrator'] as const) expect(await readAll(role)).not.toContain('cp-of-the-night')
+})
 
 it('a wall seat gets no number, whoever is signed in on it', async () => {
   for (const role of ['operator', 'commander', 'admin'] as const) expect(numbersIn(await board(role, 'wall'))).toEqual([])
