@@ -65,6 +65,17 @@ export const takeSeat = (connection: Connection, kind: SeatKind): Seat => {
     session.set({ phase: 'signedOut', identity: null, reason })
   }
 
+  /** What ended may have been the session of somebody who signed in here for a while; the seat's own goes on. */
+  const isOut = async (): Promise<boolean> => {
+    try {
+      const identity = await identify()
+      if (identity) session.set({ identity })
+      return identity === null
+    } catch (error) {
+      return isSignedOut(failureOf(error))
+    }
+  }
+
   /** Watches until the connection is lost or the person leaves. */
   const watch = async (lost: AbortSignal) => {
     watching = new AbortController()
@@ -80,7 +91,7 @@ export const takeSeat = (connection: Connection, kind: SeatKind): Seat => {
       } catch (error) {
         if (isOver()) return
         const failure = failureOf(error)
-        if (isSignedOut(failure)) return leave(failure.code)
+        if (isSignedOut(failure) && (await isOut())) return leave(failure.code)
       }
       await pause(RETRY_MS)
     }
