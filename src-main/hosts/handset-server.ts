@@ -12,6 +12,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
 import { type ContractRouter, handsetRouter } from '../rpc/router.ts'
 import type { Address } from './address.ts'
+import { boundConnections } from './bound-connections.ts'
 import { type Certificates, certificatesFor, isDue } from './certificates.ts'
 import { answerSafely, urlHost } from './http-answers.ts'
 import { likelyAddress, namesOf } from './lan-addresses.ts'
@@ -22,7 +23,6 @@ import { StrangerLimits } from './stranger-limits.ts'
 const MESSAGE_MAX = 12_000_000
 /** Nobody sends bodies to pages. */
 const BODY_MAX = 1_000
-const CONNECTIONS_MAX = 2_000
 const WATCH_MS = 60_000
 /** The only files there are. */
 const FILES = /^\/?(assets\/[^/]+|handset(-sw|-icon-192|-icon-512)?\.(html|js|png|webmanifest))$/
@@ -82,7 +82,7 @@ export async function serveHandsets(options: HandsetServerOptions): Promise<Runn
 
 async function servePages({ address, router, pagesDir, log }: HandsetServerOptions, first: Certificates) {
   const app = fastify({ https: { cert: first.chain, key: first.key }, bodyLimit: BODY_MAX, forceCloseConnections: true })
-  app.server.maxConnections = CONNECTIONS_MAX
+  boundConnections(app.server)
   answerSafely(app, log)
   await app.register(fastifyStatic, {
     root: pagesDir,
@@ -118,7 +118,7 @@ async function servePages({ address, router, pagesDir, log }: HandsetServerOptio
 async function serveDoor({ address, resourcesDir, log }: HandsetServerOptions, { authority, fingerprint }: Certificates) {
   const page = await readFile(join(resourcesDir, 'handset-door.html'), 'utf8')
   const app = fastify({ bodyLimit: BODY_MAX, forceCloseConnections: true })
-  app.server.maxConnections = CONNECTIONS_MAX
+  boundConnections(app.server)
   answerSafely(app, log)
   app.get('/', (_request, reply) =>
     reply
