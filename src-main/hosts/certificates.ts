@@ -172,6 +172,6 @@ const filesOf = (folder: string, name: string): [string, string] => [join(folder
 
 /** Under its name it is whole or not there at all. */
 async function write(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, `${text}\n`, { mode: 0o600 })
+  await writeFile(`${path}.part`, `${text}\n`, { mode: 0o600, flush: true })
   await rename(`${path}.part`, path)
 }
