@@ -74,8 +74,9 @@ export function createHandsets({ work, ports, incidents, attachments, loop, ...a
     callForHelp: (staff, lngLat, actor) => {
       const member = dispatch.service.member(staff)
       const who = member ?? { number: '', name: actor.name, nameEn: actor.name }
-      const place = helpPlace(site.file, who, lngLat ?? member?.lngLat ?? site.file.center)
-      const call = { key: helpKey(staff), kind: 'panic', priority: 1, place, isExact: lngLat !== null, site: site.file.id } as const
+      const isExact = lngLat !== null
+      const place = helpPlace(site.file, who, { lngLat: lngLat ?? member?.lngLat ?? site.file.center, isExact })
+      const call = { key: helpKey(staff), kind: 'panic', priority: 1, place, isExact, site: site.file.id } as const
       return incidents.raise(call, actor)
     },
     openCallForHelp,

@@ -407,7 +407,11 @@ describe('somebody who is safe again', () => {
 
   it('and calls again from elsewhere is looked for there; a phone that does not know where it is changes nothing', async () => {
     const { identity } = await pair('staff-12')
-    await send(identity, [item({ kind: 'sos', lngLat: [120.6001, 31.32] }), item({ kind: 'sosOver' })])
+    await send(identity, [item({ kind: 'sos', lngLat: null }), item({ kind: 'sosOver' })])
+    expect(site.only.place).toMatchObject({
+      text: expect.stringMatching(/位置不确定$/),
+      textEn: expect.stringMatching(/place uncertain$/),
+    })
     await send(identity, [item({ kind: 'sos', lngLat: [120.605, 31.325] })])
     await restart()
     expect(site.only.place).toMatchObject({ lngLat: [120.605, 31.325], text: '12 队员12' })

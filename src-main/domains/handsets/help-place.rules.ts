@@ -9,7 +9,12 @@ const NEAR_M = 50
 type Position = [number, number]
 type Ground = Pick<SiteFile, 'id' | 'zones' | 'households' | 'features'>
 
-export function helpPlace(site: Ground, who: { number: string; name: string; nameEn: string }, lngLat: Position): Place {
+/** `isExact` false: the phone did not know; `lngLat` is where they were last or have their post, and whoever goes there has to know it. */
+export function helpPlace(
+  site: Ground,
+  who: { number: string; name: string; nameEn: string },
+  { lngLat, isExact }: { lngLat: Position; isExact: boolean },
+): Place {
   const nearest = site.households
     .map((household) => ({ household, metres: metresBetween(household.lngLat, lngLat) }))
     .reduce<{ household: Ground['households'][number]; metres: number } | null>(
@@ -22,8 +27,8 @@ export function helpPlace(site: Ground, who: { number: string; name: string; nam
     device: BY_HAND,
     household: null,
     room: null,
-    text: `${who.number} ${who.name}${near ? ` · ${near.address}附近` : ''}`,
-    textEn: `${who.number} ${who.nameEn}${near ? ` · near ${near.addressEn}` : ''}`,
+    text: `${who.number} ${who.name}${near ? ` · ${near.address}附近` : ''}${isExact ? '' : ' · 位置不确定'}`,
+    textEn: `${who.number} ${who.nameEn}${near ? ` · near ${near.addressEn}` : ''}${isExact ? '' : ' · place uncertain'}`,
     lngLat,
   }
 }

@@ -28,6 +28,7 @@ export function Guard() {
   const isBlocked = useRing(picture)
   useAwake(orders.length > 0)
   if (!picture) return <PlainPage title={t('handset.link.first')} how={t('handset.link.firstHow')} />
+  // For the way shown only: what is told to the core is where the phone itself knows to be.
   const me = here ?? picture.me.position
   return (
     <main className="handset">
@@ -44,10 +45,10 @@ export function Guard() {
             <OrderCard key={order.order.id} order={order} me={me} marks={picture.marks} />
           </>
         ) : (
-          <MorePage picture={picture} hasOrder={order !== null} here={me} />
+          <MorePage picture={picture} hasOrder={order !== null} here={here} />
         )}
       </div>
-      <Dock order={isMore ? null : order} sos={picture.sos} here={me} />
+      <Dock order={isMore ? null : order} sos={picture.sos} here={here} />
     </main>
   )
 }
