@@ -1,4 +1,5 @@
 /** Incidents beside the picture, and who lives around the worst one. */
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import { elapsedMs } from '../features/incidents/deadline.rules.ts'
@@ -8,7 +9,8 @@ import { PrioritySymbol } from '../ui/priority-symbol.tsx'
 import { useHelperWords } from './use-helper-words.ts'
 import { columnOf, emsOf, fitSize } from './wall.rules.ts'
 
-/** In wall px: the words of a row beside its symbol, its title beside the clock, and the size of its last line. */
+/** In wall px: the column, the words of a row beside its symbol, its title beside the clock, and the size of its last line. */
+const COLUMN_WIDTH = 1_280
 const LINE_WIDTH = 1_068
 const TITLE_WIDTH = 790
 const STATE_SIZE = 80
@@ -18,9 +20,10 @@ const NEAREST = 2
 
 export function IncidentColumn({ worst, others }: { worst: Incident; others: readonly Incident[] }) {
   const { t } = useTranslation()
-  const { rows, inFull, showsAround, more } = columnOf(others)
+  const column = useRef<HTMLElement>(null)
+  const { rows, inFull, showsAround, more } = columnOf(others, useHeight(column))
   return (
-    <aside className="wall-column" aria-label={t('wall.column.title')}>
+    <aside ref={column} className="wall-column" aria-label={t('wall.column.title')}>
       {rows.map((incident) => (
         <IncidentRow key={incident.id} incident={incident} inFull={inFull} />
       ))}
@@ -29,6 +32,19 @@ export function IncidentColumn({ worst, others }: { worst: Incident; others: rea
       {rows.length <= MOST_WITH_HELP && <Help incident={worst} />}
     </aside>
   )
+}
+
+/** Of the column in wall px: lines told above and below take some of it. */
+function useHeight(column: RefObject<HTMLElement | null>): number | undefined {
+  const [height, setHeight] = useState<number>()
+  useLayoutEffect(() => {
+    const { current } = column
+    if (!current) return
+    const observer = new ResizeObserver(() => setHeight((current.clientHeight / current.clientWidth) * COLUMN_WIDTH))
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [column])
+  return height
 }
 
 /** Two lines each, or three in full. */

@@ -27,9 +27,16 @@ export interface Column {
   more: number
 }
 
-/** Up to two in full; from three on two lines each; six at most. */
-export function columnOf(others: readonly Incident[]): Column {
-  const rows = others.slice(0, MOST_ROWS)
+/** In wall px: a row of two lines, the line that counts the rest, the air above, and all of the column where no line is told above or below it. */
+const ROW = 216
+const MORE = 100
+const AIR = 24
+const FULL_HEIGHT = 1_440
+
+/** Up to two in full; from three on two lines each; six at most, or as many as the height in wall px holds. */
+export function columnOf(others: readonly Incident[], height = FULL_HEIGHT): Column {
+  const holds = (free: number) => Math.max(1, Math.min(MOST_ROWS, Math.floor((free - AIR) / ROW)))
+  const rows = others.slice(0, others.length <= holds(height) ? others.length : holds(height - MORE))
   return { rows, inFull: rows.length <= MOST_IN_FULL, showsAround: rows.length <= MOST_WITH_AROUND, more: others.length - rows.length }
 }
 

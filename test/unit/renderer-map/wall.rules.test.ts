@@ -83,6 +83,12 @@ describe('the column of other incidents', () => {
     expect(columnOf(many(9))).toMatchObject({ more: 3 })
     expect(columnOf(many(9)).rows).toHaveLength(6)
   })
+
+  it('cuts no row where a notice and an escalation take some of its height', () => {
+    expect(columnOf(many(7), 1_146)).toMatchObject({ more: 3 })
+    expect(columnOf(many(5), 1_146)).toMatchObject({ more: 0 })
+    expect(columnOf(many(5), 0).rows).toHaveLength(1)
+  })
 })
 
 describe('who is on it', () => {
