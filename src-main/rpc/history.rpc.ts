@@ -1,6 +1,7 @@
-/** Binds the procedures of the past. Nobody's name or number is in it, so every seat may look back. */
+/** Binds the procedures of the past. Every seat may look back; the ways somebody went in months are the desk's. */
 import type { Moment } from '../../src-preload/contract/history.contract.ts'
-import type { ContractServer } from './contract-server.ts'
+import { type ContractServer, me } from './contract-server.ts'
+import { isDesk } from './privacy.ts'
 
 export interface HistoryApi {
   history: {
@@ -11,5 +12,8 @@ export interface HistoryApi {
 
 export const historyRpc = (os: ContractServer['history'], { history }: HistoryApi) => ({
   span: os.span.handler(() => history.span()),
-  at: os.at.handler(({ input }) => history.at(Date.parse(input.at))),
+  at: os.at.handler(async ({ input, context }) => {
+    const moment = await history.at(Date.parse(input.at))
+    return isDesk(me(context)) ? moment : { ...moment, staff: [] }
+  }),
 })

@@ -9,7 +9,7 @@ export const Moment = z.object({
   incidents: z.array(z.object({ id: Id, kind: HazardKind, priority: Priority, place: Place, openedAt: Time, archivedAt: Time.nullable() })),
   /** Devices that were not normal then. */
   devices: z.array(z.object({ id: Id, state: DeviceState, priority: Priority.nullable() })),
-  /** `at` is when the position was told. */
+  /** `at` is when the position was told. Empty for all but the desk. */
   staff: z.array(z.object({ id: Id, lngLat: LngLat, at: Time })),
 })
 export type Moment = z.infer<typeof Moment>

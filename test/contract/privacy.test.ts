@@ -83,6 +83,20 @@ it('where somebody checked in is read at the desk only', async () => {
   for (const role of ['staff', 'wall', 'integrator'] as const) expect(await readAll(role)).not.toContain('cp-of-the-night')
 })
 
+it('where somebody was in the past is looked back at by the desk only', async () => {
+  const at = serving.site.clock.now()
+  const fix = { source: 'watchroom', address: 'staff-12', accuracyM: 8, batteryPercent: null }
+  serving.site.hear({ type: 'position', at, lngLat: [120.6, 31.32], ...fix })
+  serving.site.core.loop.drain()
+  const seen = async (role: Role) => {
+    const client = serving.port()
+    await client.session.resume({ token: await serving.token(role) })
+    return (await client.history.at({ at: new Date(at).toISOString() })).staff.map(({ id }) => id)
+  }
+  expect(await seen('operator')).toContain('staff-12')
+  for (const role of ['staff', 'wall', 'integrator'] as const) expect(await seen(role)).toEqual([])
+})
+
 it('a wall seat gets no number, whoever is signed in on it', async () => {
   for (const role of ['operator', 'commander', 'admin'] as const) expect(numbersIn(await board(role, 'wall'))).toEqual([])
 })
