@@ -85,7 +85,7 @@ it('where somebody checked in is read at the desk only', async () => {
 
 it('where somebody was in the past is looked back at by the desk only', async () => {
   const at = serving.site.clock.now()
-  const fix = { source: 'watchroom', address: 'staff-12', accuracyM: 8, batteryPercent: null }
+  const fix = { source: 'watchroom', address: 'staff-12', accuracyM: 8, batteryPercent: null } as const
   serving.site.hear({ type: 'position', at, lngLat: [120.6, 31.32], ...fix })
   serving.site.core.loop.drain()
   const seen = async (role: Role) => {
