@@ -16,6 +16,7 @@ export default defineConfig({
           'utility-process': at('src-main/hosts/utility-process.ts'),
           'node-server': at('src-main/hosts/node-server.ts'),
           simulator: at('src-main/simulator/index.ts'),
+          'check-plan-worker': at('src-main/hosts/check-plan-worker.ts'),
           'convert-worker': at('src-main/exchange/plan/convert-worker.ts'),
         },
         // Shared chunks lie flat beside the entries: `import.meta.dirname/../../resources` is then right for all of

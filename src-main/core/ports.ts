@@ -1,6 +1,7 @@
 /** What a core is given by its host. */
-import type { Asset } from '../../src-preload/contract/plan.contract.ts'
+import type { Asset, PlanProblem, SitePlan } from '../../src-preload/contract/plan.contract.ts'
 import type { Speech } from '../domains/calls/calls.ports.ts'
+import type { PlanFacts } from '../domains/site/plan-check.rules.ts'
 import type { SiteFile } from '../domains/site/site-file.types.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { IdSource } from '../kernel/ids.ts'
@@ -17,6 +18,8 @@ export interface CorePorts {
   site: SiteFile
   /** SHA-256 of the plan as the site file writes it, whatever this version of the product makes of it; none: of what it makes of it. */
   planDigest?: string
+  /** Checks a plan aside from the core; by itself the core would stand still meanwhile. */
+  checkPlan?: (plan: SitePlan, facts: PlanFacts) => Promise<PlanProblem[]>
   /** Files beside the plan that came with the site. */
   assets?: readonly Asset[]
   version: string

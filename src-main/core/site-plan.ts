@@ -3,7 +3,7 @@ import type { Asset, PlanProblem, PlanVersion, SitePlan } from '../../src-preloa
 import type { Ways } from '../domains/dispatch/ways.service.ts'
 import { assetsOf, planOf } from '../domains/site/plan.rules.ts'
 import type { PlanHead } from '../domains/site/plan.types.ts'
-import { planProblems } from '../domains/site/plan-check.rules.ts'
+import { type PlanFacts, planProblems } from '../domains/site/plan-check.rules.ts'
 import { PlansService, type PublishedPlan } from '../domains/site/plans.service.ts'
 import { PlansStore } from '../domains/site/plans.store.ts'
 import { SiteService } from '../domains/site/site.service.ts'
@@ -16,7 +16,7 @@ import type { CorePorts } from './ports.ts'
 
 export interface SitePlanNeeds {
   work: Work
-  ports: Pick<CorePorts, 'site' | 'planDigest' | 'assets'> & { store: Pick<CorePorts['store'], 'db'> }
+  ports: Pick<CorePorts, 'site' | 'planDigest' | 'assets' | 'checkPlan'> & { store: Pick<CorePorts['store'], 'db'> }
   push: (run: () => void) => void
   around: () => {
     registry: { rows: { values(): Iterable<DeviceRow> } }
@@ -59,10 +59,11 @@ export function createSitePlan({ work, ports, push, around }: SitePlanNeeds) {
     start: () => push(() => service.keepBrought()),
   }
 
-  const check = (plan: SitePlan): PlanProblem[] =>
-    planProblems(plan, {
-      devices: [...around().registry.rows.values()],
-      households: site.file.households,
+  const { checkPlan = async (plan, facts) => planProblems(plan, facts) } = ports
+  const check = (plan: SitePlan): Promise<PlanProblem[]> =>
+    checkPlan(plan, {
+      devices: [...around().registry.rows.values()].map(standsAt),
+      households: site.file.households.map(standsAt),
       assets: new Set(service.assets.keys()),
     })
 
@@ -94,5 +95,7 @@ export function createSitePlan({ work, ports, push, around }: SitePlanNeeds) {
     },
   }
 }
+
+const standsAt = ({ id, zone, lngLat }: PlanFacts['devices'][number]) => ({ id, zone, lngLat })
 
 const versionOf = ({ version, at, by, note, features }: PlanHead): PlanVersion => ({ version, at: iso(at), by, note, features })

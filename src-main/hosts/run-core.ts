@@ -18,6 +18,7 @@ import type { Logger } from '../kernel/logger.ts'
 import type { CallContext } from '../rpc/access.ts'
 import { type ContractRouter, createRouter } from '../rpc/router.ts'
 import { openStore } from '../store/open.ts'
+import { checkPlanAside } from './check-plan-aside.ts'
 import { DrillHost } from './drill-host.ts'
 import { proofSender } from './proof-sender.ts'
 import { runConnections } from './run-connections.ts'
@@ -82,6 +83,7 @@ export async function runCore(options: RunOptions): Promise<RunningCore> {
     resources,
     site,
     planDigest: planDigest(document),
+    checkPlan: checkPlanAside,
     assets: brought?.assets,
     speech,
     version: options.version,

@@ -29,7 +29,7 @@ export function chooseScene({ incidents, wall, isEvent }: Situation): SceneChoic
   const set = wall?.scene ?? null
 
   const pinned = open.find(({ id }) => id === wall?.pinned)
-  if (pinned) return set === null || set === 'incident' ? around(pinned) : without(set)
+  if (pinned && (set === null || set === 'incident')) return around(pinned)
   const urgent = open.find(isUrgent)
   if (urgent) return around(urgent)
   if (set !== null && set !== 'incident') return without(set)

@@ -33,7 +33,8 @@ describe('a wall that somebody has set', () => {
     ['does not leave it for what can wait a minute', [water], set('event'), ['event', null, ['water']]],
     ['goes back to rest when it was set to incidents and none is open', [], set('incident'), ['neighbourhood', null, []]],
     ['stays with the pinned incident, whatever comes', [fire, gas], set(null, 'gas'), ['incident', 'gas', ['fire']]],
-    ['stays with its scene when one was pinned too', [fire, gas], set('briefing', 'gas'), ['briefing', null, ['fire', 'gas']]],
+    ['stays with its scene when one was pinned too', [gas, water], set('briefing', 'gas'), ['briefing', null, ['gas', 'water']]],
+    ['leaves its scene for an emergency, whatever is pinned', [fire, gas], set('briefing', 'gas'), ['incident', 'fire', ['gas']]],
     ['forgets a pin that is filed', [filed, fire], set(null, 'filed'), ['incident', 'fire', []]],
   ] as const)('%s', (_, incidents, wall, expected) => {
     expect(shown([...incidents], wall)).toEqual(expected)
