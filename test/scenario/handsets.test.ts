@@ -1,6 +1,6 @@
 /** Phones of staff: paired once, one a person; what was done in a dead spot comes late, in its order, and has its effect once. */
 import { describe, expect, it } from 'vitest'
-import type { HandsetAct } from '../../src-preload/contract/handset.contract.ts'
+import type { HandsetAct, HandsetMessage } from '../../src-preload/contract/handset.contract.ts'
 import { codeOf, DESK, done, firstPicture, iso, item, ordered, pair, restart, send, site, withPhones } from '../support/phones.ts'
 import { OPERATOR } from '../support/test-core.ts'
 
