@@ -76,6 +76,7 @@ test('two walls show what the desk wants: their own scenes, one notice, one mark
   await page.locator('.site-mark--commandPost').click()
   await page.getByRole('button', { name: '撤掉标记' }).click()
   await expect(hall.locator('.site-mark')).toHaveCount(0)
+  await expect(page.getByText(/^已撤掉/)).toBeVisible()
   await page.keyboard.press('Control+z')
   for (const wall of [hall, room]) await expect(wall.locator('.site-mark--commandPost')).toBeVisible()
 

@@ -27,6 +27,8 @@ export function useMarks() {
 
   const remove = (id: string) => {
     const mark = marks.get(id)
+    // What was done before is not undone while this is under way.
+    useMarkDesk.setState({ last: null })
     void act(() => client.marks.remove({ id })).then(
       (taken) => taken && mark && useMarkDesk.setState({ chosen: null, last: { did: 'removed', mark } }),
     )
