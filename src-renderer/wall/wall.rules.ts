@@ -3,6 +3,7 @@ import type { Order } from '../../src-preload/contract/incident-parts.types.ts'
 import type { Incident } from '../../src-preload/contract/incidents.contract.ts'
 import type { Staff } from '../../src-preload/contract/people.contract.ts'
 import type { Notice } from '../../src-preload/contract/picture.contract.ts'
+import { metresBetween } from '../map/map-geometry.ts'
 
 /** The commander's order: what is worst, then what nobody has, then what has run longest. */
 export function byGravity(a: Incident, b: Incident): number {
@@ -49,7 +50,6 @@ export const fitSize = (text: string, width: number, most: number, least: number
 
 /** Positions older than this say nothing about how far somebody still has to go. */
 const FRESH_POSITION_MS = 60_000
-const METRES_PER_DEGREE = 111_320
 
 export interface Helper {
   order: Order
@@ -62,14 +62,12 @@ export interface Helper {
 
 /** Who was sent and is still on it, those on the spot first. */
 export function helpersOf(incident: Incident, staff: ReadonlyMap<string, Staff>, now: number): Helper[] {
-  const [lng, lat] = incident.place.lngLat
   return incident.orders
     .filter(({ endedAt }) => endedAt === null)
     .map((order) => {
       const { position = null, positionAt = null, state = 'ordered' } = staff.get(order.staff) ?? {}
       const isFresh = positionAt !== null && now - Date.parse(positionAt) < FRESH_POSITION_MS
-      const east = position ? (position[0] - lng) * Math.cos((lat * Math.PI) / 180) : 0
-      const metres = position && isFresh ? Math.hypot(east, position[1] - lat) * METRES_PER_DEGREE : null
+      const metres = position && isFresh ? metresBetween(incident.place.lngLat, position) : null
       return {
         order,
         hasArrived: order.arrivedAt !== null,

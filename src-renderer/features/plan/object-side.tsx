@@ -5,7 +5,8 @@ import type { SitePlan } from '../../../src-preload/contract/plan.contract.ts'
 import type { FeatureProperties, SiteFeature } from '../../../src-preload/contract/site.contract.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { linesOf } from '../../map/editor/hit.rules.ts'
-import { metresBetween } from '../../map/editor/shape.rules.ts'
+import { metresBetween } from '../../map/map-geometry.ts'
+import { metresAlong } from '../../map/measure.rules.ts'
 import { EmptyBlock } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -86,10 +87,7 @@ function Size({ feature: { geometry } }: { feature: SiteFeature }) {
   const format = useFormat()
   const lines = linesOf(geometry)
   if (geometry.type === 'Point') return null
-  const metres = lines.reduce(
-    (sum, line) => sum + line.reduce((length, corner, i) => length + metresBetween(line[i - 1] ?? corner, corner), 0),
-    0,
-  )
+  const metres = lines.reduce((sum, line) => sum + metresAlong(line), 0)
   const corners = lines.reduce((sum, line) => sum + line.length - (geometry.type.endsWith('Polygon') ? 1 : 0), 0)
   return <p className="quiet">{t('plan.object.size', { metres: format.count(Math.round(metres)), count: corners })}</p>
 }

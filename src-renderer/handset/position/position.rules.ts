@@ -1,4 +1,6 @@
 /** When the phone tells where it is: often while an order runs, seldom else, never off duty. Pure. */
+import { metresBetween } from '../../map/map-geometry.ts'
+
 export interface Fix {
   /** Degrees, WGS-84. */
   lngLat: [number, number]
@@ -11,11 +13,6 @@ const UNDERWAY = { everyMs: 15_000, metres: 8 }
 const AT_REST = { everyMs: 60_000, metres: 20 }
 /** Two fixes in one second say the same. */
 const LEAST_MS = 3_000
-const METRES_PER_DEGREE = 111_195
-
-/** Straight, in metres; good for the size of a site. */
-export const metresBetween = ([lngA, latA]: Fix['lngLat'], [lngB, latB]: Fix['lngLat']): number =>
-  Math.hypot((lngA - lngB) * Math.cos((latA * Math.PI) / 180), latA - latB) * METRES_PER_DEGREE
 
 /** Whether a new fix is worth sending after the last one that was. */
 export const isNews = (last: Fix | null, fix: Fix, isUnderway: boolean): boolean => {

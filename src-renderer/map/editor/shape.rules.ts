@@ -20,11 +20,6 @@ export const degreesPerMetre = (latitude: number): Position => [
   1 / DEGREE_M,
 ]
 
-export function metresBetween(a: Position, b: Position): number {
-  const [lng, lat] = degreesPerMetre((a[1] + b[1]) / 2)
-  return Math.hypot((a[0] - b[0]) / lng, (a[1] - b[1]) / lat)
-}
-
 export function positionsOf({ coordinates }: Geometry): Position[] {
   const found: Position[] = []
   const walk = (node: unknown): void => {

@@ -5,10 +5,11 @@ import type { SnapToCustom, TerraDraw } from 'terra-draw'
 import type { MapTheme, SiteFeature } from '../map.types.ts'
 import { pixelsPerMetre } from '../map-geometry.ts'
 import { readPalette } from '../map-palette.ts'
+import { metresAlong } from '../measure.rules.ts'
 import { type EditorTool, GRIP_PX, MODES, makeDrawingTools, selectFlags } from './drawing-tools.ts'
 import { featureAt, snapAt } from './hit.rules.ts'
 import { type Part, partsOf, withParts } from './parts.rules.ts'
-import { type Geometry, metresBetween, type Position, withPositions } from './shape.rules.ts'
+import { type Geometry, type Position, withPositions } from './shape.rules.ts'
 
 export interface Drawing {
   tool: EditorTool
@@ -32,8 +33,6 @@ const HIT_PX = 8
 const SNAP_PX = 10
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-const lengthOf = (line: readonly Position[]) => line.reduce((sum, corner, i) => sum + metresBetween(line[i - 1] ?? corner, corner), 0)
 
 /** The library refuses positions that are finer than a tenth of a millimetre. */
 const rounded = (geometry: Geometry): Geometry => withPositions(geometry, (position) => position)
@@ -116,7 +115,7 @@ export function useDraw(map: MapLibreMap | null, theme: MapTheme, drawing: Drawi
           draw.removeFeatures(lines.slice(0, -1).flatMap(({ id }) => (id !== undefined && draw.hasFeature(id) ? [id] : []))),
         )
       }
-      latest.current.onMeasured(last ? lengthOf(last.geometry.coordinates as Position[]) : null)
+      latest.current.onMeasured(last ? metresAlong(last.geometry.coordinates as Position[]) : null)
     }
     draw.on('finish', finish)
     draw.on('change', change)

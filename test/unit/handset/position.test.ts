@@ -1,6 +1,7 @@
 /** A phone tells where it is as often as it is of use, and no more. */
 import { describe, expect, it } from 'vitest'
-import { type Fix, isNews, metresBetween } from '../../../src-renderer/handset/position/position.rules.ts'
+import { type Fix, isNews } from '../../../src-renderer/handset/position/position.rules.ts'
+import { metresBetween } from '../../../src-renderer/map/map-geometry.ts'
 
 const START: Fix = { lngLat: [120.6, 31.3], accuracyM: 8, at: 0 }
 /** One metre north is about 0.000009 degrees. */

@@ -4,7 +4,7 @@ import type { Converted } from '../../../src-preload/contract/plan.contract.ts'
 import type { MapLayer } from '../../../src-preload/contract/site.contract.ts'
 import { boxOf, firstQuad, isFarAway, laidOn, type Take, withImport } from '../../../src-renderer/features/plan/import.rules.ts'
 import { featureIn, idOf } from '../../../src-renderer/features/plan/plan.rules.ts'
-import { metresBetween } from '../../../src-renderer/map/editor/shape.rules.ts'
+import { metresBetween } from '../../../src-renderer/map/map-geometry.ts'
 import { box, drawn, plan, spot } from './samples.ts'
 
 /** With names that the plan has, too. */

@@ -5,7 +5,8 @@ import { featureAt, snapAt } from '../../../src-renderer/map/editor/hit.rules.ts
 import { partsOf, withParts } from '../../../src-renderer/map/editor/parts.rules.ts'
 import { intoQuad, type Quad, rectangle, shifted, turnedBy, withCorner } from '../../../src-renderer/map/editor/quad.rules.ts'
 import { sectorOf } from '../../../src-renderer/map/editor/sector.rules.ts'
-import { type Geometry, metresBetween, moved, type Position } from '../../../src-renderer/map/editor/shape.rules.ts'
+import { type Geometry, moved, type Position } from '../../../src-renderer/map/editor/shape.rules.ts'
+import { metresBetween } from '../../../src-renderer/map/map-geometry.ts'
 import { box, drawn, plan, spot } from '../plan/samples.ts'
 
 const [west] = plan.features
